@@ -11,8 +11,8 @@ import { needs } from "./needs.ts";
 import { staffing } from "./staffing.ts";
 import { supervision } from "./supervision.ts";
 import { surveys } from "./surveys.ts";
-import { training } from "./training.ts";
 import type { Row } from "./table.ts";
+import { training } from "./training.ts";
 
 /** All tables of a delivery, in the order in which they are read: a table comes after those it refers to. */
 export const contract = {
