@@ -1,0 +1,32 @@
+/** A page as loaders/publish hands it to Framework. */
+export interface PageParts {
+  readonly title: string;
+  readonly description: string;
+  readonly header: string;
+  readonly body: string;
+  readonly footer: string;
+}
+
+/** Address of the script that shows a mark's values on hover, focus and touch, as Framework resolves it. */
+const enhancement = "./components/focus-values.client.js";
+
+/**
+ * One page of Markdown with its HTML in it, charts included. Framework would read `${` as code and a blank
+ * line as the end of an HTML block, so neither may stand in what it gets.
+ */
+export function pageSource({ title, description, header, body, footer }: PageParts): string {
+  // JSON is YAML: strings of any content stay strings.
+  const matter = Object.entries({ title, header: oneLine(header), footer: oneLine(footer) })
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .concat(`head: ${JSON.stringify(`<meta name="description" content="${attribute(description)}">`)}`);
+  return `---\n${matter.join("\n")}\n---\n\n<div class="page">${oneLine(body)}</div>\n\n<script type="module" src="${enhancement}"></script>\n`;
+}
+
+const oneLine = (html: string) =>
+  html
+    .replace(/<pre[^]*?<\/pre>/g, (block) => block.replaceAll("\n", "&#10;"))
+    .replace(/\s*\n\s*/g, " ")
+    .replaceAll("${", "&#36;{");
+
+const attribute = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
