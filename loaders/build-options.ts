@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { Tier } from "../src/released/site-data.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What a build is asked for, as the command line gives it. */
+export interface BuildRequest {
+  readonly exports: string;
+  readonly mapping?: string | undefined;
+  readonly tier: Tier;
+  readonly out?: string | undefined;
+  readonly work: string;
+  readonly ledger?: string | undefined;
+  readonly policy?: string | undefined;
+}
+
+/** The folder of each tier: they never share one. */
+export const tierFolder: Readonly<Record<Tier, string>> = {
+  public: "dist",
+  research: "dist-research",
+  internal: "dist-internal",
+};
+
+/** A file that every built site carries: a folder without it is somebody else's, and is not replaced. */
+export const siteMark = "release.json";
+
+/** The folder to build into, or why it cannot be that one. */
+export function outputFolder({ out, tier }: BuildRequest): string {
+  const folder = resolve(out ?? tierFolder[tier]);
+  const other = Object.entries(tierFolder).find(([name, path]) => name !== tier && basename(folder) === path);
+  if (other !== undefined)
+    throw new UsageError(`--out is the folder of the ${other[0]} tier: every tier has a folder of its own.`);
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, siteMark)))
+    throw new UsageError(
+      "--out is a folder with other files in it, and a build replaces the whole folder: choose an empty one.",
+    );
+  return folder;
+}
