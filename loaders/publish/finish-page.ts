@@ -25,7 +25,7 @@ function policyOf(html: string): string {
   if (/\sstyle="/.test(html))
     throw new SiteError("A page carries a style attribute, which its policy forbids.");
   const hashes = (tag: "script" | "style") =>
-    [...html.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([^]*?)</${tag}>`, "g"))]
+    [...html.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>(.*?)</${tag}>`, "gs"))]
       .map((match) => match[1] ?? "")
       .filter((content) => content !== "")
       .map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);

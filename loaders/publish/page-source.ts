@@ -24,7 +24,7 @@ export function pageSource({ title, description, header, body, footer }: PagePar
 
 const oneLine = (html: string) =>
   html
-    .replace(/<pre[^]*?<\/pre>/g, (block) => block.replaceAll("\n", "&#10;"))
+    .replace(/<pre.*?<\/pre>/gs, (block) => block.replaceAll("\n", "&#10;"))
     .replace(/\s*\n\s*/g, " ")
     .replaceAll("${", "&#36;{");
 
