@@ -1,0 +1,146 @@
+import { argv, exit } from "node:process";
+import { Command, Option } from "commander";
+import type { BuildRequest } from "./build-options.ts";
+import { failureOf } from "./failure.ts";
+import { terminalProgress } from "./terminal-progress.ts";
+
+const progress = terminalProgress();
+
+const exportsOption = () =>
+  new Option("--exports <folder>", "folder of the delivery: CSV or Parquet files, one a table").makeOptionMandatory();
+const mappingOption = () =>
+  new Option("--mapping <folder>", "folder with one <table>.sql for each table that your system names otherwise");
+const tierOption = () =>
+  new Option("--tier <tier>", "who may see the site: public or internal").choices(["public", "internal"]).default("public");
+const workOption = () =>
+  new Option("--work <folder>", "private folder for the warehouse, the quarantine and what is being built").default(
+    ".throughcare",
+  );
+
+const program = new Command("throughcare")
+  .description("Evaluates the support of people released after convictions for violent extremism.")
+  .showHelpAfterError("(add --help for all options)")
+  .configureHelp({ sortSubcommands: false });
+
+program
+  .command("build")
+  .description("read a delivery, pass the gate, and write the site of one tier (npm run build -- …)")
+  .addOption(exportsOption())
+  .addOption(mappingOption())
+  .addOption(tierOption())
+  .option("--out <folder>", "folder of the site; the default is dist for public, dist-internal for internal")
+  .addOption(workOption())
+  .option("--ledger <folder>", "private folder of the ledger of releases; the default lies in the work folder")
+  .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 built, 1 rows beyond the policy's limit quarantined, 2 delivery refused, 3 site not built,\n4 another build is writing this folder, 64 wrong call. After any but 0 the last good site is untouched.\n\nExample: npm run build -- --exports data/demo --tier internal",
+  )
+  .action(async (options: BuildRequest) => {
+    const { build } = await import("./build.ts");
+    const { describeBuild } = await import("./report/describe-build.ts");
+    const result = await build(options, { progress });
+    progress.done();
+    console.log(describeBuild(result));
+  });
+
+program
+  .command("check")
+  .description("check a delivery and report what is wrong with it, row by row (npm run check -- …)")
+  .addOption(exportsOption())
+  .addOption(mappingOption())
+  .addOption(workOption())
+  .option("--json <file>", "write the report as JSON, too")
+  .option("--policy <file>", "disclosure policy, which sets the share of rows that may be quarantined")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 accepted, 1 more rows quarantined than the policy allows, 2 refused.\nThe report names file, line, column, rule and cure; it never prints a value.\n\nExample: npm run check -- --exports data/demo --json report.json",
+  )
+  .action(async (options) => {
+    const { checkDelivery } = await import("./check.ts");
+    const { text, exitCode } = await checkDelivery(options, { progress });
+    progress.done();
+    console.log(text);
+    process.exitCode = exitCode;
+  });
+
+program
+  .command("demo")
+  .description("build the public and the internal site of the demo export (npm run demo)")
+  .action(async () => {
+    const { buildDemo } = await import("./build-demo.ts");
+    const text = await buildDemo({ progress });
+    progress.done();
+    console.log(text);
+  });
+
+program
+  .command("dev")
+  .description("build a site, serve it, and rebuild and reload what changes (npm run dev -- …)")
+  .addOption(exportsOption().makeOptionMandatory(false).default("data/demo"))
+  .addOption(mappingOption())
+  .addOption(tierOption())
+  .addOption(workOption())
+  .option("--port <number>", "port to serve on", "3000")
+  .action(async (options) => {
+    const { dev } = await import("./dev.ts");
+    await dev(options, { progress });
+  });
+
+program
+  .command("released", { hidden: true })
+  .description("read a delivery and write its released files: the first half of a build, for dev")
+  .addOption(exportsOption())
+  .addOption(mappingOption())
+  .addOption(tierOption())
+  .addOption(workOption())
+  .option("--ledger <folder>", "private folder of the ledger of releases")
+  .option("--policy <file>", "disclosure policy")
+  .requiredOption("--to <folder>", "folder for the released files")
+  .action(async (options: BuildRequest & { readonly to: string }) => {
+    const { releaseDelivery } = await import("./release-delivery.ts");
+    await releaseDelivery(options, { to: options.to, progress });
+    progress.done();
+  });
+
+program
+  .command("pages", { hidden: true })
+  .description("draw the pages of released files: the second half of a build, for dev")
+  .requiredOption("--released <folder>", "folder with released files")
+  .requiredOption("--to <folder>", "folder for the pages that Framework serves")
+  .action(async (options: { readonly released: string; readonly to: string }) => {
+    const { writeSite } = await import("./publish/write-site.ts");
+    await writeSite({ released: options.released, site: options.to });
+    progress.done();
+  });
+
+program
+  .command("preview")
+  .description("serve a built site as a static host would (npm run preview -- …)")
+  .addOption(tierOption())
+  .option("--out <folder>", "folder of the site; the default is that of the tier")
+  .option("--port <number>", "port to serve on", "3000")
+  .action(async (options) => {
+    const { preview } = await import("./preview.ts");
+    await preview(options);
+  });
+
+program
+  .command("bench")
+  .description("measure against baselines in the same run and print ratios (npm run bench -- …)")
+  .option("--people <number>", "size of the synthetic delivery", "2000")
+  .option("--pairs <number>", "interleaved pairs of runs", "5")
+  .addOption(workOption())
+  .action(async (options) => {
+    const { bench } = await import("./bench/bench.ts");
+    await bench(options, { progress });
+  });
+
+try {
+  await program.parseAsync(argv);
+} catch (error) {
+  progress.done();
+  const failure = failureOf(error);
+  console.error(failure.message);
+  exit(failure.exitCode);
+}
