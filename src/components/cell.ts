@@ -1,0 +1,51 @@
+import { type Cell, isMark } from "../released/cell.ts";
+import type { ComponentOptions } from "./component-options.ts";
+import { element } from "./element.ts";
+import { markText } from "./reason-text.ts";
+
+export interface CellOptions extends Pick<ComponentOptions, "document" | "t" | "format"> {
+  /** Decimals of percentages and means; take them from the whole figure so that a column aligns. */
+  readonly digits?: number;
+}
+
+/** One released number, or the mark that stands for it; the exact released value is in `value`. */
+export function cell(value: Cell, options: CellOptions): HTMLElement {
+  const { document, t } = options;
+  const text = cellText(value, options);
+  if (isMark(value)) {
+    const title = markText(value, { t });
+    return element(document, "abbr", { class: `cell cell-${value.kind}`, title }, text);
+  }
+  if (value.kind === "under" || value.kind === "over")
+    return element(document, "data", { class: `cell cell-${value.kind}`, value: value.bound }, text);
+  const state = value.value === 0 ? " cell-zero" : "";
+  const number = element(
+    document,
+    "data",
+    { class: `cell cell-${value.kind}${state}`, value: value.value },
+    text,
+  );
+  if (value.kind !== "rate" || !value.unreliable) return number;
+  const title = t("components.mark.u.meaning");
+  const unreliable = element(document, "abbr", { class: "cell-u", title }, t("components.mark.u.text"));
+  return element(document, "span", { class: "cell cell-unreliable" }, number, " ", unreliable);
+}
+
+/** The same as plain text, for charts and alternative texts. */
+export function cellText(value: Cell, { t, format, digits }: Omit<CellOptions, "document">): string {
+  switch (value.kind) {
+    case "count":
+      return format.count(value.value);
+    case "rate": {
+      const low = value.value > 0 && Number(value.value.toFixed(2 + (digits ?? 0))) === 0;
+      return low ? t("components.mark.low.text") : format.percent(value.value, digits ?? 0);
+    }
+    case "mean":
+      return format.number(value.value, digits ?? 1);
+    case "under":
+    case "over":
+      return t(`components.bound.${value.kind}`, { bound: format.percent(value.bound, digits ?? 0) });
+    default:
+      return t(`components.mark.${value.kind}.text`);
+  }
+}
