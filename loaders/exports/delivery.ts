@@ -15,6 +15,11 @@ export interface Delivery {
   readonly landmarkUnit: "week" | "month" | "year";
   /** Grades of evidence that the source can deliver at all. */
   readonly evidenceDelivered: readonly (1 | 2 | 3)[];
+  /**
+   * Kinds of events (events.kind) that the source can record at all; left out = every kind. An outcome none of
+   * whose kinds is recorded is not available, which is not zero.
+   */
+  readonly eventKindsDelivered?: readonly string[];
   readonly tables: ReadonlySet<TableName>;
   /** Columns delivered, by table; a column that is not here is not available, which is not the same as empty. */
   readonly columns: Readonly<Partial<Record<TableName, readonly string[]>>>;
