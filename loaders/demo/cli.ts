@@ -1,0 +1,41 @@
+import { Command, InvalidArgumentError } from "commander";
+import { writeDemo } from "./write-demo.ts";
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("Give a whole number.");
+  return value;
+}
+
+function peopleCount(text: string): number {
+  const value = wholeNumber(text);
+  if (value < 1) throw new InvalidArgumentError("Give at least 1.");
+  return value;
+}
+
+const program = new Command("npm run demo:data --")
+  .description("Writes the synthetic demonstration export: the same bytes for the same options.")
+  .option("--people <n>", "how many people", peopleCount, 300)
+  .option("--seed <n>", "seed of the random draws", wholeNumber, 1)
+  .option("--no-faults", "plant no faults")
+  .option("--out <folder>", "folder to write into", "data/demo")
+  .action(async (options: { people: number; seed: number; faults: boolean; out: string }) => {
+    const { out: folder, ...rest } = options;
+    const started = performance.now();
+    const progress = {
+      step: (text: string) => process.stderr.write(`${text}\n`),
+      share: (share: number) => {
+        if (process.stderr.isTTY)
+          process.stderr.write(`\r${Math.round(share * 100)} %${share === 1 ? "\n" : ""}`);
+      },
+    };
+    const { rows, bytes, faults } = await writeDemo({ folder, progress, ...rest });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    process.stdout.write(
+      `${rows} rows, ${(bytes / 1e6).toFixed(1)} MB, ${faults.length} planted faults in ${folder}; ` +
+        `${seconds} s, at most ${memory} MB of memory\n`,
+    );
+  });
+
+await program.parseAsync();
