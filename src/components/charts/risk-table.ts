@@ -49,8 +49,8 @@ export function riskTable(series: readonly Series[], plot: Plot, options: RiskTa
   };
   let y = top;
   for (const one of series) {
-    if (headings) write(one.label, 2, (y += lineHeight + 6), `risk-group ${one.class}`);
-    else y += 4;
+    y += headings ? lineHeight + 6 : 4;
+    if (headings) write(one.label, 2, y, `risk-group ${one.class}`);
     for (const [name, count] of shownLines(series)) {
       y += lineHeight;
       write(t(`components.chart.${name}`), 2, y, "risk-name");
