@@ -33,7 +33,7 @@ SELECT
     ended_on, ended_day, delivered_zero_day
   ),
   -- least() passes over a null: an open episode is followed to the cut-off.
-  least(end_day, potential_days) AS follow_up_days,
+  greatest(least(end_day, potential_days), 0) AS follow_up_days,
   (row_number() OVER episodes)::INTEGER AS episode_number,
   lead(person_day) OVER episodes AS next_person_day
 FROM timed
