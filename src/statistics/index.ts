@@ -1,0 +1,57 @@
+export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
+export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
+export { chiSquaredUpper } from "./distributions/chi-squared.ts";
+export { gammaCdf, gammaDensity, gammaQuantile, gammaUpper } from "./distributions/gamma.ts";
+export { normalCdf, normalDensity, normalQuantile, normalUpper } from "./distributions/normal.ts";
+export { studentTCdf, studentTQuantile, studentTUpper } from "./distributions/student-t.ts";
+export { StatisticsError } from "./errors.ts";
+export type { Estimate, Interval } from "./interval.ts";
+export { type EffectSize, hedgesG, type PairedMoments } from "./means/hedges-g.ts";
+export { type MeanEstimate, type MeanOptions, meanInterval } from "./means/mean-interval.ts";
+export { type Moments, moments } from "./means/moments.ts";
+export { type Pairs, pairedChange } from "./means/paired-change.ts";
+export { welch } from "./means/welch.ts";
+export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
+export type { ChartEntry, ChartOptions, ChartPoint, ControlChart } from "./process-control/chart.ts";
+export { type PeriodCount, pChart } from "./process-control/p-chart.ts";
+export { pPrimeChart } from "./process-control/p-prime-chart.ts";
+export { type Signal, type StandardPoint, signals } from "./process-control/signals.ts";
+export { xmrChart } from "./process-control/xmr-chart.ts";
+export { clopperPearson } from "./proportions/clopper-pearson.ts";
+export { jeffreys } from "./proportions/jeffreys.ts";
+export { midP } from "./proportions/mid-p.ts";
+export { newcombe, type Proportion } from "./proportions/newcombe.ts";
+export { type PowerOptions, powerTwoProportions, type TwoGroups } from "./proportions/power.ts";
+export {
+  type DetectableDifference,
+  type DetectableInput,
+  type DetectableOptions,
+  smallestDetectableDifference,
+} from "./proportions/smallest-detectable-difference.ts";
+export { type ProportionOptions, wilson } from "./proportions/wilson.ts";
+export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./proportions/zero-event-bound.ts";
+export {
+  type AalenJohansenOptions,
+  aalenJohansen,
+  type CauseIncidence,
+  type IncidenceCurve,
+  type IncidenceStep,
+} from "./survival/aalen-johansen.ts";
+export { stepAt } from "./survival/curve-at.ts";
+export type { IntervalType } from "./survival/curve-interval.ts";
+export {
+  type KaplanMeierOptions,
+  kaplanMeier,
+  type SurvivalCurve,
+  type SurvivalStep,
+} from "./survival/kaplan-meier.ts";
+export {
+  type LifeTable,
+  type LifeTableCurve,
+  type LifeTableOptions,
+  type LifeTablePoint,
+  type LifeTableRow,
+  lifeTableIncidence,
+} from "./survival/life-table-incidence.ts";
+export { type GroupedFollowUp, type LogRankOptions, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export type { FollowUp } from "./survival/tabulate.ts";

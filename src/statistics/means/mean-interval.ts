@@ -1,0 +1,49 @@
+import { checkProbability } from "../check.ts";
+import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
+import type { Estimate } from "../interval.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { checkMoments, type Moments } from "./moments.ts";
+
+export interface MeanOptions {
+  /** Confidence level. Default 0.95. */
+  readonly level?: number;
+}
+
+export interface MeanEstimate extends Estimate {
+  readonly n: number;
+  readonly standardError: number;
+  readonly t: number;
+  readonly df: number;
+  /** Two-sided, of the hypothesis that the mean is 0. */
+  readonly p: number;
+}
+
+/**
+ * How large is a mean, and how well is it known? Student's t interval.
+ *
+ * @param moments n, mean and standard deviation; of values: `meanInterval(moments(values))`
+ * @returns the mean with its interval; "not estimable" with n = 0 (no observations), n = 1 (one observation) or a
+ *   standard deviation of 0 (no variation)
+ * @throws StatisticsError on moments that no values can have
+ *
+ * In R: `t.test(x)`.
+ *
+ * Source: Student (1908). The probable error of a mean. Biometrika 6:1-25. doi:10.1093/biomet/6.1.1.
+ */
+export function meanInterval(
+  moments: Moments,
+  { level = 0.95 }: MeanOptions = {},
+): MeanEstimate | NotEstimable {
+  checkMoments("meanInterval", moments);
+  checkProbability("meanInterval", "level", level);
+  const { n, mean: value, sd } = moments;
+  if (n === 0) return notEstimable("no observations");
+  if (n === 1) return notEstimable("one observation");
+  if (sd === 0) return notEstimable("no variation");
+  const df = n - 1;
+  const standardError = sd / Math.sqrt(n);
+  const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
+  const t = value / standardError;
+  const p = 2 * studentTUpper(Math.abs(t), df);
+  return { kind: "estimate", value, lower: value - half, upper: value + half, n, standardError, t, df, p };
+}

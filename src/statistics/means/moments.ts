@@ -1,0 +1,34 @@
+import { mean as meanOf, sampleStandardDeviation } from "simple-statistics";
+import { checkColumn, checkCount, checkFinite } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
+
+/** What a mean is estimated from. */
+export interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** Standard deviation with n - 1; 0 where n is below 2. */
+  readonly sd: number;
+}
+
+/**
+ * Number, mean and standard deviation (n - 1) of values.
+ *
+ * @param values finite numbers; an empty column has n 0, mean 0, sd 0, which every estimator refuses to use
+ * @throws StatisticsError on NaN and infinite values
+ *
+ * In R: `length(x); mean(x); sd(x)`.
+ */
+export function moments(values: ArrayLike<number>): Moments {
+  checkColumn("moments", "values", values);
+  const list = Array.from(values);
+  if (list.length === 0) return { n: 0, mean: 0, sd: 0 };
+  return { n: list.length, mean: meanOf(list), sd: list.length > 1 ? sampleStandardDeviation(list) : 0 };
+}
+
+/** Refuses moments that no values can have. */
+export function checkMoments(estimator: string, { n, mean, sd }: Moments): void {
+  checkCount(estimator, "n", n);
+  checkFinite(estimator, "mean", mean);
+  checkFinite(estimator, "sd", sd);
+  if (sd < 0) throw new StatisticsError(estimator, "sd is negative", "Give a standard deviation");
+}

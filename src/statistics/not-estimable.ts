@@ -1,0 +1,18 @@
+/** Why sound input still allows no estimate. */
+export type NotEstimableReason =
+  | "no observations"
+  | "one observation"
+  | "no events"
+  | "only events"
+  | "no variation"
+  | "one group only"
+  | "nobody at risk"
+  | "not reached";
+
+/** The answer where sound input allows no estimate; NaN and null never stand for it. */
+export interface NotEstimable {
+  readonly kind: "not estimable";
+  readonly reason: NotEstimableReason;
+}
+
+export const notEstimable = (reason: NotEstimableReason): NotEstimable => ({ kind: "not estimable", reason });

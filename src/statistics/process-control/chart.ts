@@ -1,0 +1,119 @@
+import { StatisticsError } from "../errors.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { type Signal, type StandardPoint, signals } from "./signals.ts";
+
+/** Fewer points leave the limits on trial. */
+const SETTLED = 12;
+
+export interface ChartOptions {
+  /**
+   * Indexes of points with which a new phase begins, ascending: limits are computed for each phase apart, after
+   * a change whose cause is known. Default: none.
+   */
+  readonly rebaseAt?: readonly number[];
+}
+
+export interface ChartPoint {
+  readonly kind: "point";
+  readonly value: number;
+  readonly centre: number;
+  readonly lowerLimit: number;
+  readonly upperLimit: number;
+  /** Fewer than 12 points in its phase: the limits are on trial. */
+  readonly trialLimits: boolean;
+  /** Rules of special cause that the point completes. */
+  readonly signals: readonly Signal[];
+}
+
+/** A period without observations; it neither breaks nor extends a run. */
+export type ChartEntry = ChartPoint | NotEstimable;
+
+export interface ControlChart {
+  readonly kind: "control chart";
+  /** One for each point given, in the same order. */
+  readonly points: readonly ChartEntry[];
+}
+
+/** What a chart knows of a point before limits are drawn. */
+export interface Limits {
+  readonly value: number;
+  readonly centre: number;
+  /** Standard deviation of the point about the centre, above 0. */
+  readonly sigma: number;
+}
+
+interface ChartInput<Item> {
+  readonly estimator: string;
+  readonly items: readonly Item[];
+  /** Limits of one phase, or why there are none. */
+  readonly phase: (items: readonly Item[]) => readonly Limits[] | NotEstimable;
+  readonly isEmpty: (item: Item) => boolean;
+  /** What the value may lie between; limits are cut there. */
+  readonly range: readonly [number, number];
+  readonly rebaseAt: readonly number[];
+}
+
+/** Draws limits and signals phase by phase; the first phase without limits makes the chart not estimable. */
+export function chart<Item>(input: ChartInput<Item>): ControlChart | NotEstimable {
+  const { estimator, items, rebaseAt } = input;
+  checkPhases(estimator, rebaseAt, items.length);
+  if (items.every(input.isEmpty)) return notEstimable("no observations");
+  const points: ChartEntry[] = [];
+  const starts = [0, ...rebaseAt, items.length];
+  for (let i = 1; i < starts.length; i++) {
+    const drawn = drawPhase(items.slice(starts[i - 1], starts[i]), input);
+    if ("kind" in drawn) return drawn;
+    points.push(...drawn);
+  }
+  return { kind: "control chart", points };
+}
+
+function drawPhase<Item>(
+  items: readonly Item[],
+  input: ChartInput<Item>,
+): readonly ChartEntry[] | NotEstimable {
+  const observed = items.filter((item) => !input.isEmpty(item));
+  if (observed.length === 0) return items.map(() => notEstimable("no observations"));
+  const limits = input.phase(observed);
+  if ("kind" in limits) return limits;
+  const found = signals(limits.map(standardize));
+  const drawn = limits.map((limit, i) => point(limit, found[i]!, input.range, limits.length < SETTLED));
+  const rest = drawn.values();
+  return items.map((item) => (input.isEmpty(item) ? notEstimable("no observations") : rest.next().value!));
+}
+
+const standardize = ({ value, centre, sigma }: Limits): StandardPoint => ({
+  value,
+  z: (value - centre) / sigma,
+});
+
+function point(
+  { value, centre, sigma }: Limits,
+  found: readonly Signal[],
+  [least, most]: readonly [number, number],
+  trialLimits: boolean,
+): ChartPoint {
+  return {
+    kind: "point",
+    value,
+    centre,
+    lowerLimit: Math.max(least, centre - 3 * sigma),
+    upperLimit: Math.min(most, centre + 3 * sigma),
+    trialLimits,
+    signals: found,
+  };
+}
+
+function checkPhases(estimator: string, rebaseAt: readonly number[], length: number): void {
+  let before = 0;
+  for (const index of rebaseAt) {
+    if (!Number.isSafeInteger(index) || index <= before || index >= length) {
+      throw new StatisticsError(
+        estimator,
+        "rebaseAt does not hold ascending indexes of later points",
+        "Give the index of the first point of each new phase",
+      );
+    }
+    before = index;
+  }
+}

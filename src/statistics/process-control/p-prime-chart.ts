@@ -1,0 +1,37 @@
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
+import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
+import { binomialLimits, checkPeriods, isEmpty, type PeriodCount } from "./p-chart.ts";
+
+/**
+ * Is a proportion over time stable, where it varies more (or less) than chance among people alone would make it?
+ * Laney's p' chart: the limits of the p chart, stretched by the variation from one period to the next.
+ *
+ * @param periods in order of time
+ * @returns a point a period ("no observations" where its denominator is 0); the chart as a whole is not
+ *   estimable without observations, without events, with events only, with one period in a phase (one
+ *   observation), or where the standardized points of a phase are all alike (no variation)
+ * @throws StatisticsError where numbers are no counts, or a numerator is above its denominator
+ *
+ * In R: `qicharts2::qic(y = numerator, n = denominator, chart = "pp")`.
+ *
+ * Source: Laney DB (2002). Improved control charts for attributes. Qual Eng 14:531-537.
+ * doi:10.1081/QEN-120003555.
+ */
+export function pPrimeChart(
+  periods: readonly PeriodCount[],
+  { rebaseAt = [] }: ChartOptions = {},
+): ControlChart | NotEstimable {
+  checkPeriods("pPrimeChart", periods);
+  return chart({ estimator: "pPrimeChart", items: periods, phase, isEmpty, range: [0, 1], rebaseAt });
+}
+
+function phase(periods: readonly PeriodCount[]): readonly Limits[] | NotEstimable {
+  const binomial = binomialLimits(periods);
+  if ("kind" in binomial) return binomial;
+  if (binomial.length === 1) return notEstimable("one observation");
+  const standard = binomial.map(({ value, centre, sigma }) => (value - centre) / sigma);
+  const stretch = meanMovingRange(standard) / RANGE_TO_SIGMA;
+  if (stretch === 0) return notEstimable("no variation");
+  return binomial.map((limit) => ({ ...limit, sigma: limit.sigma * stretch }));
+}

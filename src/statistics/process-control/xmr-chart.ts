@@ -1,0 +1,33 @@
+import { checkColumn } from "../check.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
+import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
+
+/**
+ * Is a single figure over time stable? The XmR (individuals) chart: limits at 3 / d2 = 2.66 mean moving ranges.
+ *
+ * @param values in order of time, finite
+ * @returns a point a value; not estimable without values, with one value in a phase (one observation), or where
+ *   the values of a phase are all alike (no variation)
+ * @throws StatisticsError on NaN and infinite values
+ *
+ * In R: `qicharts2::qic(values, chart = "i")`.
+ *
+ * Source: Wheeler DJ (1993). Understanding variation: the key to managing chaos.
+ */
+export function xmrChart(
+  values: readonly number[],
+  { rebaseAt = [] }: ChartOptions = {},
+): ControlChart | NotEstimable {
+  checkColumn("xmrChart", "values", values);
+  const range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+  return chart({ estimator: "xmrChart", items: values, phase, isEmpty: () => false, range, rebaseAt });
+}
+
+function phase(values: readonly number[]): readonly Limits[] | NotEstimable {
+  if (values.length === 1) return notEstimable("one observation");
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const sigma = meanMovingRange(values) / RANGE_TO_SIGMA;
+  if (sigma === 0) return notEstimable("no variation");
+  return values.map((value) => ({ value, centre, sigma }));
+}

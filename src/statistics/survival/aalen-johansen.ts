@@ -1,0 +1,90 @@
+import { checkProbability } from "../check.ts";
+import type { Interval } from "../interval.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { curveInterval, type IntervalType } from "./curve-interval.ts";
+import { IncidenceRecursion } from "./incidence-recursion.ts";
+import { type FollowUp, tabulate } from "./tabulate.ts";
+
+export interface AalenJohansenOptions {
+  /** Scale of the interval. Default "log", as in R. */
+  readonly interval?: IntervalType;
+  /** Confidence level. Default 0.95. */
+  readonly level?: number;
+  /** How many causes have a column in the result, where the data may hold fewer. Default: as many as occur. */
+  readonly causes?: number;
+}
+
+/** Cumulative incidence of one cause. */
+export interface CauseIncidence extends Interval {
+  readonly incidence: number;
+  readonly standardError: number;
+  /** Events of this cause at the time. */
+  readonly events: number;
+}
+
+/** What holds from `time` on, until the next step. */
+export interface IncidenceStep {
+  readonly time: number;
+  /** Under observation just before the time. */
+  readonly atRisk: number;
+  /** At the time, after the events. */
+  readonly censored: number;
+  /** Free of every cause. */
+  readonly survival: number;
+  /** Element c - 1 belongs to cause c. */
+  readonly causes: readonly CauseIncidence[];
+}
+
+/** One step for every distinct time at which somebody's follow-up ended, ascending. Before the first, incidences are 0. */
+export interface IncidenceCurve {
+  readonly kind: "incidence curve";
+  readonly n: number;
+  readonly steps: readonly IncidenceStep[];
+}
+
+/**
+ * What share has had each kind of event by each time, when other events (death, departure) can come first?
+ *
+ * Standard errors are those of the multinomial Greenwood recursion, which are the infinitesimal jackknife's
+ * where everybody is observed from time zero.
+ *
+ * @param data follow-up by person or counted; 0 = censored, 1, 2 … = causes. Counts are numbers of people
+ * @returns a curve; where nobody was observed, "not estimable" (no observations). Before the first event of a
+ *   cause, where R's interval is NA, it reaches from 0 to the exact bound 1 - (alpha/2)^(1/at risk).
+ *   Incidences and survival add up to 1 at every step.
+ * @throws StatisticsError on NaN, infinite or negative times, causes that are no codes, columns of unequal
+ *   length, a level outside 0 to 1
+ *
+ * In R: `survfit(Surv(time, factor(cause)) ~ 1)`.
+ *
+ * Source: Aalen OO, Johansen S (1978). An empirical transition matrix for non-homogeneous Markov chains based
+ * on censored observations. Scand J Stat 5:141-150. Variance: Andersen PK, Borgan Ø, Gill RD, Keiding N (1993).
+ * Statistical models based on counting processes. doi:10.1007/978-1-4612-4348-9.
+ */
+export function aalenJohansen(
+  data: FollowUp,
+  { interval = "log", level = 0.95, causes = 1 }: AalenJohansenOptions = {},
+): IncidenceCurve | NotEstimable {
+  checkProbability("aalenJohansen", "level", level);
+  const table = tabulate("aalenJohansen", data, { causes });
+  if (table.n === 0) return notEstimable("no observations");
+  const recursion = new IncidenceRecursion(table.causes);
+  const width = table.causes + 1;
+  const steps: IncidenceStep[] = [];
+  for (let k = 0; k < table.times.length; k++) {
+    const atRisk = table.atRisk[k]!;
+    if (atRisk === 0) continue;
+    const ended = table.ended.subarray(k * width, (k + 1) * width);
+    recursion.advance(ended, atRisk);
+    const causesNow = Array.from({ length: table.causes }, (_, i) => {
+      const incidence = recursion.incidence(i + 1);
+      const standardError = recursion.standardError(i + 1);
+      const limits = curveInterval(incidence, standardError, { type: interval, level });
+      const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / atRisk) };
+      return { incidence, standardError, events: ended[i + 1]!, ...(limits ?? bound) };
+    });
+    const { survival } = recursion;
+    steps.push({ time: table.times[k]!, atRisk, censored: ended[0]!, survival, causes: causesNow });
+  }
+  return { kind: "incidence curve", n: table.n, steps };
+}

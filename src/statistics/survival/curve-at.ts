@@ -1,0 +1,23 @@
+interface Timed {
+  readonly time: number;
+}
+
+/**
+ * The step that holds at a time: the last one at or before it, or nothing before the first.
+ *
+ * @param curve a curve with ascending steps
+ * @param time any time
+ */
+export function stepAt<Step extends Timed>(
+  curve: { readonly steps: readonly Step[] },
+  time: number,
+): Step | undefined {
+  let low = 0;
+  let high = curve.steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (curve.steps[middle]!.time > time) high = middle;
+    else low = middle + 1;
+  }
+  return curve.steps[low - 1];
+}

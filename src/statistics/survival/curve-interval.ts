@@ -1,0 +1,49 @@
+import { normalQuantile } from "../distributions/normal.ts";
+import type { Interval } from "../interval.ts";
+
+/** Scale on which the interval of a probability is symmetric; R's conf.type. */
+export type IntervalType = "log" | "log-log" | "plain" | "arcsine";
+
+export interface CurveIntervalOptions {
+  readonly type: IntervalType;
+  readonly level: number;
+}
+
+/**
+ * Interval of a probability from its standard error, as R's survfit computes it, or nothing where R says NA
+ * (log at 0; log-log and arcsine at 0 and, for log-log, at 1).
+ *
+ * @param p the probability, from 0 to 1
+ * @param standardError its standard error
+ */
+export function curveInterval(
+  p: number,
+  standardError: number,
+  { type, level }: CurveIntervalOptions,
+): Interval | undefined {
+  const z = normalQuantile(1 - (1 - level) / 2);
+  if (type === "plain") {
+    return { lower: Math.max(p - z * standardError, 0), upper: Math.min(p + z * standardError, 1) };
+  }
+  if (p <= 0) return undefined;
+  // At 1 the standard error is 0, which leaves the interval at 1 on the log and arcsine scales.
+  const step = (z * standardError) / p;
+  if (type === "log") return { lower: p * Math.exp(-step), upper: Math.min(p * Math.exp(step), 1) };
+  if (type === "log-log") return p < 1 ? logLog(p, step) : undefined;
+  return p < 1 ? arcsine(p, step) : { lower: 1, upper: 1 };
+}
+
+function logLog(p: number, step: number): Interval {
+  const centre = Math.log(p);
+  const ratio = Math.exp(step / Math.abs(centre));
+  return { lower: Math.exp(centre * ratio), upper: Math.exp(centre / ratio) };
+}
+
+function arcsine(p: number, step: number): Interval {
+  const centre = Math.asin(Math.sqrt(p));
+  const half = 0.5 * step * Math.sqrt(p / (1 - p));
+  return {
+    lower: Math.sin(Math.max(0, centre - half)) ** 2,
+    upper: Math.sin(Math.min(Math.PI / 2, centre + half)) ** 2,
+  };
+}

@@ -1,0 +1,97 @@
+import { checkProbability } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
+import type { Interval } from "../interval.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { curveInterval, type IntervalType } from "./curve-interval.ts";
+import { type FollowUp, type Tabulated, tabulate } from "./tabulate.ts";
+
+export interface KaplanMeierOptions {
+  /** Scale of the interval. Default "log", as in R. */
+  readonly interval?: IntervalType;
+  /** Confidence level. Default 0.95. */
+  readonly level?: number;
+}
+
+/** What holds from `time` on, until the next step. */
+export interface SurvivalStep extends Interval {
+  readonly time: number;
+  /** Under observation just before the time. */
+  readonly atRisk: number;
+  /** At the time. */
+  readonly events: number;
+  /** At the time, after the events. */
+  readonly censored: number;
+  readonly survival: number;
+  /** Greenwood's. */
+  readonly standardError: number;
+}
+
+/** One step for every distinct time at which somebody's follow-up ended, ascending. Before the first, survival is 1. */
+export interface SurvivalCurve {
+  readonly kind: "survival curve";
+  readonly n: number;
+  readonly steps: readonly SurvivalStep[];
+}
+
+/**
+ * What share is still without the event at each time, when some were followed for less long?
+ *
+ * Every event counts (cause 1; other causes are refused, since taking competing events for censoring
+ * overstates incidence: see {@link aalenJohansen}). Censoring at a time comes after the events at it.
+ *
+ * @param data follow-up by person or counted; 0 = censored, 1 = event. Counts are numbers of people: a row with
+ *   count 3 is the same as three rows
+ * @returns a curve; where nobody was observed, "not estimable"
+ *   (no observations). Where R's interval is NA: at survival 0, from 0 to the upper limit of the step before;
+ *   with "log-log" before the first event, from (alpha/2)^(1/at risk) to 1. Before the first event the other
+ *   types give 1 to 1, as R does: use {@link zeroEventBound} to say what can be excluded.
+ * @throws StatisticsError on NaN, infinite or negative times, other causes, columns of unequal length, a level
+ *   outside 0 to 1
+ *
+ * In R: `survfit(Surv(time, cause) ~ 1, conf.type = "log")`; with entry `Surv(entry, time, cause)`; with
+ * counts `weights = count`. R merges times that differ by rounding only (timefix); here equal means equal.
+ *
+ * Source: Kaplan EL, Meier P (1958). Nonparametric estimation from incomplete observations. J Am Stat Assoc
+ * 53:457-481. doi:10.1080/01621459.1958.10501452. Variance: Greenwood M (1926). The natural duration of cancer.
+ */
+export function kaplanMeier(
+  data: FollowUp,
+  { interval = "log", level = 0.95 }: KaplanMeierOptions = {},
+): SurvivalCurve | NotEstimable {
+  checkProbability("kaplanMeier", "level", level);
+  const table = tabulate("kaplanMeier", data);
+  if (table.causes > 1) {
+    throw new StatisticsError(
+      "kaplanMeier",
+      "there are competing events (cause 2 or more)",
+      "Use aalenJohansen, or code every event as 1 for survival free of any of them",
+    );
+  }
+  if (table.n === 0) return notEstimable("no observations");
+  return { kind: "survival curve", n: table.n, steps: survivalSteps(table, interval, level) };
+}
+
+function survivalSteps(table: Tabulated, type: IntervalType, level: number): SurvivalStep[] {
+  const steps: SurvivalStep[] = [];
+  let survival = 1;
+  let greenwood = 0;
+  let upperBefore = 1;
+  for (let k = 0; k < table.times.length; k++) {
+    const atRisk = table.atRisk[k]!;
+    const censored = table.ended[2 * k]!;
+    const events = table.ended[2 * k + 1]!;
+    if (atRisk === 0) continue;
+    survival *= (atRisk - events) / atRisk;
+    // At survival 0 Greenwood's sum is infinite, and its product with survival squared tends to 0.
+    if (events < atRisk) greenwood += events / (atRisk * (atRisk - events));
+    const standardError = survival * Math.sqrt(greenwood);
+    const limits =
+      curveInterval(survival, standardError, { type, level }) ??
+      (survival > 0
+        ? { lower: ((1 - level) / 2) ** (1 / atRisk), upper: 1 }
+        : { lower: 0, upper: upperBefore });
+    upperBefore = limits.upper;
+    steps.push({ time: table.times[k]!, atRisk, events, censored, survival, standardError, ...limits });
+  }
+  return steps;
+}
