@@ -1,32 +1,70 @@
 import type { Tier } from "../../src/released/site-data.ts";
 
-/** The rules of one tier, as read from the policy file. */
+/** Periods of a series, from fine to coarse. */
+export type Period = "month" | "quarter" | "half-year" | "year";
+
+/** The rules of one tier, as read from the policy file (data/disclosure-policy.json). */
 export interface TierPolicy {
   readonly tier: Tier;
   readonly version: string;
   readonly counts: {
-    /** Counts below this are hidden. */
+    /** Counts below this are hidden, and so are parts whose complement lies below it. */
     readonly threshold: number;
-    /** Whether a zero of something sensitive is hidden too, with the same symbol. */
+    /** Whether any zero is hidden, with the symbol of small counts. */
     readonly hideZero: boolean;
+    /** Which zeros: those of every measure, of sensitive measures only, or none. */
+    readonly zeros: "hidden" | "hidden where sensitive" | "shown";
     /** Shown counts are rounded to multiples of this; 1 = exact. */
     readonly roundingBase: number;
-    /** The smallest category that may stand in a table. */
+    /** The smallest category (in people) that may stand in a table. */
     readonly smallestCategory: number;
   };
-  readonly crossing: { readonly most: number };
+  readonly crossing: {
+    /** Most dimensions that may be crossed. */
+    readonly most: number;
+    /** Dimensions that do not describe people, and so do not count. */
+    readonly uncounted: readonly string[];
+    /** Dimensions that count as one. */
+    readonly together: readonly (readonly string[])[];
+  };
   readonly rates: {
     readonly minimum: number;
     /** The step of a rate by size of its denominator, ascending; steps are proportions (0.05 = 5 points). 0 = unrounded. */
     readonly steps: readonly { readonly below: number | null; readonly step: number }[];
+    /** [u] where the denominator is smaller … */
     readonly unreliableBelow: number;
+    /** … or the interval at least this wide. */
+    readonly unreliableWidth: number;
   };
-  readonly curves: { readonly minimum: number; readonly endsBelow: number; readonly gridMonths: number };
-  readonly means: { readonly minimum: number; readonly digits: number | null };
+  readonly curves: {
+    readonly minimum: number;
+    readonly endsBelow: number;
+    readonly gridMonths: number;
+    /** Whether curves may be read between the months of the grid. */
+    readonly landmarks: "on the grid" | "anywhere";
+  };
+  readonly means: {
+    readonly minimum: number;
+    /** Decimal digits of means and standard deviations; null = unrounded. */
+    readonly digits: number | null;
+    /** Dominance: a mean is hidden where one contributor makes more than this share of the total, … */
+    readonly largestShare: number;
+    /** … or two make more than this. */
+    readonly twoLargestShare: number;
+  };
   readonly discrimination: {
     readonly minimum: number;
     readonly events: number;
+    readonly nonEvents: number;
     readonly digits: number | null;
   };
-  readonly periods: { readonly series: "month" | "quarter" | "half-year"; readonly minimumEvents: number };
+  readonly periods: {
+    /** Finest period of a series with dimensions … */
+    readonly series: Period;
+    /** … and of a series of everybody. */
+    readonly totals: Period;
+    readonly minimumEvents: number;
+  };
+  /** Whether the check report may name file, line and column. */
+  readonly intake: { readonly places: boolean };
 }

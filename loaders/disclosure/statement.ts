@@ -15,7 +15,12 @@ export interface CountStatement extends FigureHead {
   readonly measures: Readonly<
     Record<string, { readonly sensitivity: Sensitivity; readonly partOf?: string }>
   >;
-  readonly rows: readonly { readonly key: Key; readonly counts: Readonly<Record<string, number>> }[];
+  readonly rows: readonly {
+    readonly key: Key;
+    readonly counts: Readonly<Record<string, number>>;
+    /** People behind the row, where its unit is not people: required of categories of contacts, events, assessments, items. */
+    readonly contributors?: number;
+  }[];
 }
 
 /** A life table on a grid of days, by group: everything cumulative since time zero. */
@@ -44,6 +49,8 @@ export interface SeriesStatement extends FigureHead {
     readonly start: string;
     readonly numerator: number;
     readonly denominator: number;
+    /** People behind the point, where the unit is not people. */
+    readonly contributors?: number;
   }[];
 }
 

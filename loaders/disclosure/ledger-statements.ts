@@ -1,0 +1,126 @@
+import type { Count } from "../../src/released/cell.ts";
+import type { LedgerStatement } from "./ledger-entry.ts";
+import type { TierPolicy } from "./policy.ts";
+import type { Sensitivity } from "./protected-count.ts";
+import type {
+  ReleasedCounts,
+  ReleasedLifeTable,
+  ReleasedMoment,
+  ReleasedPairedMeans,
+  ReleasedSeries,
+} from "./released-statement.ts";
+
+/** Where a count stands, and what a reader knows of it beforehand. */
+interface Told {
+  readonly key: Readonly<Record<string, string>>;
+  readonly day?: number;
+  readonly start?: string;
+  readonly measure: string;
+  readonly sensitivity: Sensitivity;
+  readonly of?: string | undefined;
+}
+
+/** What a released statement tells readers, as integers with bounds: all that an attacker may know, and no more. */
+export function ledgerStatements(
+  released: ReleasedCounts | ReleasedLifeTable | ReleasedSeries | ReleasedPairedMeans,
+  policy: TierPolicy,
+): LedgerStatement[] {
+  switch (released.class) {
+    case "counts":
+      return released.rows.flatMap(({ key, counts }) =>
+        Object.entries(counts).flatMap(([measure, count]) =>
+          told(count, { key, measure, ...about(released, measure) }, policy),
+        ),
+      );
+    case "life table":
+      return released.groups.flatMap((group) => lifeTableStatements(group, policy));
+    case "series":
+      return released.points.flatMap(({ start, numerator, denominator }) => [
+        ...told(
+          numerator,
+          { key: {}, start, measure: "numerator", of: "denominator", sensitivity: released.sensitivity },
+          policy,
+        ),
+        ...told(
+          denominator,
+          { key: {}, start, measure: "denominator", sensitivity: "not sensitive" },
+          policy,
+        ),
+      ]);
+    case "paired means":
+      return released.groups.flatMap(({ key, n, before, after, change }) => [
+        ...told(n, { key, measure: "n", sensitivity: "sensitive" }, policy),
+        ...moment(before, key, "before"),
+        ...moment(after, key, "after"),
+        ...moment(change, key, "change"),
+      ]);
+  }
+}
+
+const about = ({ measures }: ReleasedCounts, measure: string) => ({
+  sensitivity: measures[measure]?.sensitivity ?? ("sensitive" as const),
+  of: measures[measure]?.partOf,
+});
+
+function lifeTableStatements(
+  { key, n, rows, cutAt }: ReleasedLifeTable["groups"][number],
+  policy: TierPolicy,
+): LedgerStatement[] {
+  const followed = { key, sensitivity: "not sensitive" as const };
+  const sensitive = { key, sensitivity: "sensitive" as const, of: "n" };
+  const cut: LedgerStatement[] =
+    cutAt === undefined
+      ? []
+      : [{ kind: "count", key, day: cutAt, measure: "atRisk", lower: 0, upper: policy.curves.endsBelow - 1 }];
+  return [
+    ...told(n, { key, measure: "n", sensitivity: "sensitive" }, policy),
+    ...rows.flatMap(({ day, atRisk, events, competing, censored }) => [
+      ...told(atRisk, { ...followed, day, measure: "atRisk" }, policy),
+      ...told(events, { ...sensitive, day, measure: "events" }, policy),
+      ...told(competing, { ...sensitive, day, measure: "competing" }, policy),
+      ...told(censored, { ...followed, day, measure: "censored", of: "n" }, policy),
+    ]),
+    ...cut,
+  ];
+}
+
+function told(count: Count, { sensitivity, of, ...place }: Told, { counts }: TierPolicy): LedgerStatement[] {
+  if (count.kind === "count") {
+    const least = count.value === 0 ? 0 : counts.threshold;
+    const lower = Math.max(count.value - count.within, least);
+    return [{ kind: "count", ...place, lower, upper: count.value + count.within }];
+  }
+  if (count.kind !== "c") return [];
+  const zeroIsHidden =
+    counts.zeros === "hidden" || (counts.zeros === "hidden where sensitive" && sensitivity === "sensitive");
+  const lower = zeroIsHidden ? 0 : 1;
+  // Hidden with its whole category: that the category is small is what the mark says of the whole.
+  if (count.limit === undefined) {
+    const upper = of === undefined ? Math.max(counts.smallestCategory, counts.threshold) - 1 : null;
+    return [{ kind: "count", ...place, lower: 0, upper }];
+  }
+  if (count.side === "most" && of !== undefined)
+    return [{ kind: "complement", ...place, of, lower, upper: count.limit }];
+  return [{ kind: "count", ...place, lower, upper: count.limit }];
+}
+
+/** Parts of a unit in which unrounded moments are kept. */
+const fine = 1e6;
+
+function moment(
+  released: ReleasedMoment,
+  key: Readonly<Record<string, string>>,
+  measure: string,
+): LedgerStatement[] {
+  if (released.kind === "c") return [];
+  // Half a last digit is the finest part of a rounded moment: in these parts its bounds are whole.
+  const scale = released.within === 0 ? fine : Math.round(1 / released.within);
+  const bounds = (value: number) =>
+    released.within === 0
+      ? { lower: Math.floor(value * scale), upper: Math.ceil(value * scale) }
+      : { lower: Math.round(value * scale) - 1, upper: Math.round(value * scale) + 1 };
+  return [
+    { kind: "mean", key, measure, scale, ...bounds(released.mean) },
+    { kind: "deviation", key, measure, scale, ...bounds(released.sd) },
+  ];
+}

@@ -1,0 +1,122 @@
+import type { UnavailableFigure } from "../../src/released/figure.ts";
+import type { Released } from "../../src/released/released.ts";
+import { DisclosureError } from "./disclosure-error.ts";
+import type { Ledger } from "./ledger.ts";
+import { ledgerStatements } from "./ledger-statements.ts";
+import type { TierPolicy } from "./policy.ts";
+import { releaseCounts } from "./release-counts.ts";
+import { releaseLifeTable } from "./release-life-table.ts";
+import { releasePairedMeans } from "./release-paired-means.ts";
+import { releaseSeries } from "./release-series.ts";
+import type { ReleasedStatement } from "./released-statement.ts";
+import { type SiteDescription, siteDescriptionSchema } from "./site-description.ts";
+import type { Statement } from "./statement.ts";
+import { checkReason } from "./unavailable-reason.ts";
+
+/**
+ * The gate. This file is the only maker of `Released<T>`: `release` from a statement, by the rules of its class;
+ * `derive` and `deriveFrom` from what has been released before; `releaseUnavailable` and `releaseDescription` for
+ * what carries no numbers about people. A cast elsewhere fails twice: a test reads the tree for it, and whoever
+ * writes files asks `assertReleased`, which knows every value that was made here.
+ */
+export interface Gate {
+  readonly policy: TierPolicy;
+  readonly ledger: Ledger;
+  /** Name of the present release, for the ledger. */
+  readonly release?: string;
+}
+
+/** Every value made here, so that the brand holds at run time too. */
+const made = new WeakSet<object>();
+
+/**
+ * Releases a statement: checks its evidence, hides, rounds, and records in the ledger what readers are told.
+ * Throws DisclosureError when evidence is missing or the tier does not allow what is asked.
+ */
+export function release<S extends Statement>(
+  statement: S,
+  { policy, ledger, release: name = "unnamed" }: Gate,
+): Released<ReleasedStatement<S>> {
+  const released = byClass(statement, policy);
+  ledger.record({
+    release: name,
+    tier: policy.tier,
+    figure: statement.id,
+    definition: statement.definitionVersion,
+    policy: policy.version,
+    unit: statement.unit,
+    statements: ledgerStatements(released, policy),
+  });
+  // The class of the statement decides the class of what byClass returns, which the compiler cannot follow.
+  return brand(released as ReleasedStatement<S>);
+}
+
+function byClass(statement: Statement, policy: TierPolicy) {
+  switch (statement.class) {
+    case "counts":
+      return releaseCounts(statement, policy);
+    case "life table":
+      return releaseLifeTable(statement, policy);
+    case "series":
+      return releaseSeries(statement, policy);
+    case "paired means":
+      return releasePairedMeans(statement, policy);
+  }
+}
+
+/**
+ * What a pure function makes of released data is released too: whatever it shows, a reader could compute.
+ * `compute` must use nothing else that came from an export.
+ */
+export function derive<T extends object, U extends object>(
+  released: Released<T>,
+  compute: (released: Released<T>) => U,
+): Released<U> {
+  assertReleased(released, "derive");
+  return brand(compute(released));
+}
+
+/** The same from several released parts. */
+export function deriveFrom<P extends Readonly<Record<string, Released<object>>>, U extends object>(
+  parts: P,
+  compute: (parts: P) => U,
+): Released<U> {
+  for (const [name, part] of Object.entries(parts)) assertReleased(part, name);
+  return brand(compute(parts));
+}
+
+/** A figure that the delivery cannot answer: it names tables, columns and minimums of the definition, no counts. */
+export function releaseUnavailable(figure: UnavailableFigure): Released<UnavailableFigure> {
+  checkReason(figure);
+  const { id, indicator, definitionVersion, unit, dimensions, kind, reason } = figure;
+  return brand({ id, indicator, definitionVersion, unit, dimensions, kind, reason });
+}
+
+/** What the delivery says of itself, the catalogue and the policy: words and rules, nothing that was counted. */
+export function releaseDescription(description: SiteDescription): Released<SiteDescription> {
+  return brand(siteDescriptionSchema.parse(description));
+}
+
+/** Refuses what was not made by the gate of this process, whatever its type says. */
+export function assertReleased(value: object, what: string): void {
+  if (!made.has(value))
+    throw new DisclosureError(
+      "not released",
+      what,
+      "this has not passed the gate. Make it with release or derive.",
+    );
+}
+
+/** Frozen, so that nobody adds to what has been released. */
+function brand<T extends object>(value: T): Released<T> {
+  const frozen = deepFreeze(value);
+  made.add(frozen);
+  return frozen as Released<T>;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) deepFreeze(part);
+  return value;
+}
