@@ -1,0 +1,10 @@
+import type { CheckReport } from "../report/check-report.ts";
+import type { Delivery } from "./delivery.ts";
+
+/** A delivery that has been read: what it is, what was found, and what must never be published. */
+export interface Intake {
+  readonly delivery: Delivery;
+  readonly report: CheckReport;
+  /** Name of a table (column `value`) of every raw key of the delivery, for the scan of what is published. */
+  readonly identifiers: () => Promise<string>;
+}
