@@ -10,7 +10,10 @@ export interface BuildRequest {
   readonly tier: Tier;
   readonly out?: string | undefined;
   readonly work: string;
+  /** Folder of the service's ledger of releases. */
   readonly ledger?: string | undefined;
+  /** Whether this build is a release: what it says is added to the ledger. */
+  readonly release?: boolean | undefined;
   readonly policy?: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { argv, exit } from "node:process";
 import { Command, Option } from "commander";
 import type { BuildRequest } from "./build-options.ts";
@@ -7,15 +8,24 @@ import { terminalProgress } from "./terminal-progress.ts";
 const progress = terminalProgress();
 
 const exportsOption = () =>
-  new Option("--exports <folder>", "folder of the delivery: CSV or Parquet files, one a table").makeOptionMandatory();
+  new Option(
+    "--exports <folder>",
+    "folder of the delivery: CSV or Parquet files, one a table",
+  ).makeOptionMandatory();
 const mappingOption = () =>
-  new Option("--mapping <folder>", "folder with one <table>.sql for each table that your system names otherwise");
-const tierOption = () =>
-  new Option("--tier <tier>", "who may see the site: public or internal").choices(["public", "internal"]).default("public");
-const workOption = () =>
-  new Option("--work <folder>", "private folder for the warehouse, the quarantine and what is being built").default(
-    ".throughcare",
+  new Option(
+    "--mapping <folder>",
+    "folder with one <table>.sql for each table that your system names otherwise",
   );
+const tierOption = () =>
+  new Option("--tier <tier>", "who may see the site: public or internal")
+    .choices(["public", "internal"])
+    .default("public");
+const workOption = () =>
+  new Option(
+    "--work <folder>",
+    "private folder for the warehouse, the quarantine and what is being built",
+  ).default(".throughcare");
 
 const program = new Command("throughcare")
   .description("Evaluates the support of people released after convictions for violent extremism.")
@@ -30,7 +40,10 @@ program
   .addOption(tierOption())
   .option("--out <folder>", "folder of the site; the default is dist for public, dist-internal for internal")
   .addOption(workOption())
-  .option("--ledger <folder>", "private folder of the ledger of releases; the default lies in the work folder")
+  .option(
+    "--ledger <folder>",
+    "private folder of the ledger of releases; the default lies in the work folder",
+  )
   .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
   .addHelpText(
     "after",
@@ -62,6 +75,18 @@ program
     progress.done();
     console.log(text);
     process.exitCode = exitCode;
+  });
+
+program
+  .command("ledger")
+  .description("begin the private ledger of releases, once, outside the repository (npm run ledger -- …)")
+  .requiredOption("--ledger <folder>", "folder for the ledger")
+  .action(async ({ ledger }: { readonly ledger: string }) => {
+    const { initLedger } = await import("./disclosure/ledger.ts");
+    initLedger({ folder: resolve(ledger) });
+    console.log(
+      "The ledger has been begun. Keep it private, and keep it: what is released is judged against it.",
+    );
   });
 
 program

@@ -50,7 +50,12 @@ export async function dev(request: DevRequest, { progress }: { readonly progress
     clearTimeout(timer);
     timer = setTimeout(() => void work(), settle);
   };
-  for (const path of [request.exports, request.mapping, join(programFolder, "loaders"), join(programFolder, "data")])
+  for (const path of [
+    request.exports,
+    request.mapping,
+    join(programFolder, "loaders"),
+    join(programFolder, "data"),
+  ])
     if (path !== undefined && existsSync(path)) watch(path, { recursive: true }, onChange("release"));
   watch(join(programFolder, "src"), { recursive: true }, onChange("draw"));
 }
@@ -70,8 +75,19 @@ function runStep(command: string, args: readonly string[]): Promise<boolean> {
   });
 }
 
-function servePreview({ site, output, port }: { readonly site: string; readonly output: string; readonly port: string }): void {
-  const { file, args, options } = frameworkCommand(["preview", "--port", port, "--no-open"], { site, output });
+function servePreview({
+  site,
+  output,
+  port,
+}: {
+  readonly site: string;
+  readonly output: string;
+  readonly port: string;
+}): void {
+  const { file, args, options } = frameworkCommand(["preview", "--port", port, "--no-open"], {
+    site,
+    output,
+  });
   const child = spawn(file, args, { ...options, stdio: "inherit" });
   process.once("SIGINT", () => child.kill("SIGINT"));
   child.on("close", (code) => process.exit(code ?? 0));

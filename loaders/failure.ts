@@ -16,16 +16,22 @@ const systemCures: Readonly<Record<string, string>> = {
 
 /** What a person is told of a failure, and the exit code; a failure that nobody foresaw says so. */
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { message: "Stopped by something that is not an error.", exitCode: 70 };
+  if (!(error instanceof Error))
+    return { message: "Stopped by something that is not an error.", exitCode: 70 };
   if ("exitCode" in error && typeof error.exitCode === "number")
     return { message: error.message, exitCode: error.exitCode };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  if (code !== undefined && systemCures[code] !== undefined) return { message: systemCures[code], exitCode: 74 };
+  if (code !== undefined && systemCures[code] !== undefined)
+    return { message: systemCures[code], exitCode: 74 };
   if (/No space left on device|disk.*full|File too large|Could not write/i.test(error.message))
     return { message: systemCures.ENOSPC ?? "", exitCode: 74 };
   // DuckDB's messages can quote a value of an export: only the kind of error and our own lines are printed.
   const ours = (error.stack ?? "").split("\n").filter((line) => /^\s+at .*loaders\//.test(line));
-  const place = ours[0]?.trim().replace(/^at\s+/, "").replace(/\(?file:\/\/.*\/loaders\//, "(loaders/") ?? "unknown place";
+  const place =
+    ours[0]
+      ?.trim()
+      .replace(/^at\s+/, "")
+      .replace(/\(?file:\/\/.*\/loaders\//, "(loaders/") ?? "unknown place";
   return {
     message: `An error that was not foreseen (${error.name}) at ${place}. Nothing was replaced. Please report it.`,
     exitCode: 70,

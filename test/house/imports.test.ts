@@ -15,7 +15,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "loaders/demo": ["loaders/exports"],
   "loaders/warehouse": ["loaders/exports"],
   "loaders/disclosure": ["src/released", "src/statistics", "loaders/exports"],
-  "loaders/indicators": ["src/released", "src/statistics", "loaders/exports", "loaders/warehouse", "loaders/disclosure"],
+  "loaders/indicators": [
+    "src/released",
+    "src/statistics",
+    "loaders/exports",
+    "loaders/warehouse",
+    "loaders/disclosure",
+  ],
   "loaders/report": ["src/released", "loaders/exports"],
   "loaders/publish": [
     "src/released",

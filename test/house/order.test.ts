@@ -31,7 +31,10 @@ describe("the house is in order", () => {
 
   it("every dependency is pinned, and docs/decisions says why it was chosen", () => {
     const decisions = text("docs/decisions/dependencies.md");
-    for (const [name, version] of Object.entries({ ...packageJson.dependencies, ...packageJson.devDependencies })) {
+    for (const [name, version] of Object.entries({
+      ...packageJson.dependencies,
+      ...packageJson.devDependencies,
+    })) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+/);
       expect(decisions, `docs/decisions/dependencies.md does not speak of ${name}`).toContain(`\`${name}\``);
     }
@@ -68,7 +71,10 @@ describe("the house is in order", () => {
   });
 
   it("no test is left out on purpose without a visible reason", () => {
-    const left = tracked.filter((file) => /^test\/.*\.ts$/.test(file) && /\b(?:it|test|describe)\.(?:only|skip|todo)\(/.test(text(file)));
+    const left = tracked.filter(
+      (file) =>
+        /^test\/.*\.ts$/.test(file) && /\b(?:it|test|describe)\.(?:only|skip|todo)\(/.test(text(file)),
+    );
     expect(left).toEqual([]);
   });
 });

@@ -95,7 +95,7 @@ describe.each(Object.entries(sites))("the demo's %s site", (tier, folder) => {
         "maximum-scale",
       );
       expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S/);
-      expect(await page.locator("body").innerText()).not.toMatch(/undefined|NaN|\[object|\bnull\b/);
+      expect(await page.locator("main").textContent()).not.toMatch(/undefined|NaN|\[object|\bnull\b/);
       await context.close();
     });
 

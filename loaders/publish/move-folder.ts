@@ -1,0 +1,13 @@
+import { cp, rename, rm } from "node:fs/promises";
+
+/** Moves a folder, also to another disk; what stood half-moved at the target is removed first. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true, force: true });
+  }
+}

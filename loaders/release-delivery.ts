@@ -1,0 +1,97 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Released } from "../src/released/released.ts";
+import type { SiteData } from "../src/released/site-data.ts";
+import type { BuildRequest } from "./build-options.ts";
+import { readPolicy } from "./disclosure/read-policy.ts";
+import { releaseSite } from "./disclosure/release-site.ts";
+import { releasedIntake } from "./disclosure/released-intake.ts";
+import type { Delivery } from "./exports/delivery.ts";
+import { identifierValues } from "./identifier-values.ts";
+import { readDelivery } from "./exports/read-delivery.ts";
+import { computeFigures } from "./indicators/compute-figures.ts";
+import { catalogueEntries } from "./indicators/index.ts";
+import { intakeReport } from "./intake-report.ts";
+import { openRunLedger } from "./open-run-ledger.ts";
+import type { Progress } from "./progress.ts";
+import { lockFolder } from "./publish/folder-lock.ts";
+import { writeReleased } from "./publish/released-files.ts";
+import type { CheckReport } from "./report/check-report.ts";
+import { openRunFolder } from "./run-folder.ts";
+import { buildWarehouse } from "./warehouse/build-warehouse.ts";
+import { openDatabase } from "./warehouse/connection.ts";
+
+type ReleaseRequest = Omit<BuildRequest, "out">;
+
+interface ReleaseOptions {
+  /** Folder for the released files. */
+  readonly to: string;
+  readonly progress: Progress;
+  /** Uses the raw identifiers of the delivery while they are still at hand: the scan of what goes out. */
+  readonly whileOpen?: (identifiers: AsyncIterable<string>) => Promise<void>;
+}
+
+export interface ReleaseResult {
+  readonly site: Released<SiteData>;
+  readonly report: CheckReport;
+}
+
+/**
+ * The way from a delivery to released files: check, warehouse, counts, gate, estimates. The warehouse and the
+ * quarantine stay in the work folder; what leaves is what the gate let through.
+ */
+export async function releaseDelivery(
+  request: ReleaseRequest,
+  { to, progress, whileOpen = async () => {} }: ReleaseOptions,
+): Promise<ReleaseResult> {
+  const work = resolve(request.work);
+  const policy = readPolicy(request.policy)[request.tier];
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(join(work, "warehouse"));
+  const run = await openRunFolder(work);
+  const { connection, close } = await openDatabase({ spillFolder: join(run.path, "spill") });
+  try {
+    const intake = await readDelivery({
+      exportsFolder: resolve(request.exports),
+      ...(request.mapping === undefined ? {} : { mappingFolder: resolve(request.mapping) }),
+      workFolder: work,
+      connection,
+      progress,
+    });
+    const warehouse = await buildWarehouse({
+      connection,
+      delivery: intake.delivery,
+      workFolder: work,
+      progress,
+    });
+    const ledger = openRunLedger({ request, run: run.path, synthetic: intake.delivery.synthetic });
+    const figures = await computeFigures({
+      warehouse,
+      gate: { policy, ledger, release: intake.delivery.name },
+      progress,
+    });
+    const site = releaseSite({
+      description: { ...describe(intake.delivery), catalogue: catalogueEntries() },
+      policy,
+      figures,
+      intake: releasedIntake(intakeReport(intake.report), { policy, ledger }),
+    });
+    progress.step("writing the released files");
+    await writeReleased(to, site);
+    await whileOpen(identifierValues(connection, await intake.identifiers()));
+    ledger.close();
+    return { site, report: intake.report };
+  } finally {
+    close();
+    run.close();
+    await unlock();
+  }
+}
+
+const describe = ({ synthetic, name, title, source, cutoff }: Delivery) => ({
+  synthetic,
+  delivery: name,
+  title,
+  source,
+  asOf: cutoff,
+});
