@@ -20,7 +20,7 @@ export interface Assessment {
 }
 
 const levels: readonly Level[] = ["low", "moderate", "high"];
-const cutPoints = [0.83, 1.13] as const;
+const cutPoints = [0.8, 1.2] as const;
 
 /** The level that the ratings give: from the mean of the rated items, protective ones turned round. */
 function levelOf(ratings: Assessment["ratings"], protective: ReadonlySet<string>): Level {
@@ -45,14 +45,13 @@ function rate(
   const { unrated, ratingError } = parameters.assessment;
   const skill = isTrained(rater, day) ? "trained" : "untrained";
   const instrument = instrumentOf[episode.person.office.service];
-  const protective = new Set(instrument.items.filter((item) => item.protective).map((item) => item.code));
   const seen = episode.person.risk + draw.normal(0, ratingError[skill]);
   const ratings = instrument.items.map(({ code, protective }) => {
     const strength = 1 + 0.42 * (protective ? -seen : seen) + draw.normal(0, 0.62);
     const rating = Math.min(2, Math.max(0, Math.round(strength)));
     return { code, rating: draw.chance(unrated[skill]) ? null : rating };
   });
-  return { ratings, levelBefore: levelOf(ratings, protective) };
+  return { ratings, levelBefore: levelOf(ratings, instrument.protective) };
 }
 
 function overridden(level: Level, draw: Draw): Level {

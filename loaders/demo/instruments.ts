@@ -1,40 +1,35 @@
+import ergDescription from "../../data/instruments/erg22-plus.json" with { type: "json" };
+import veraDescription from "../../data/instruments/vera-2r.json" with { type: "json" };
+import { type Instrument, instrumentSchema } from "../exports/instruments.ts";
 import type { Office } from "./places.ts";
 
-export interface RatedItem {
-  readonly code: string;
-  /** Protective items are rated higher where risk is lower. */
-  readonly protective: boolean;
-}
-
-const items = (domain: string, count: number, protective = false): RatedItem[] =>
-  Array.from({ length: count }, (_, i) => ({ code: `${domain}.${i + 1}`, protective }));
-
-interface Instrument {
+export interface RatedInstrument {
   readonly name: string;
   readonly version: string;
-  readonly items: readonly RatedItem[];
+  /** The items that the service delivers: those of the core domains, all on three steps from 0 to 2. */
+  readonly items: readonly Instrument["items"][number][];
+  /** Codes of the protective items, which are rated higher where risk is lower. */
+  readonly protective: ReadonlySet<string>;
   /** An item of the instrument that the service does not deliver. */
-  readonly additional: string;
+  readonly leftOut: string;
 }
 
-/** What each service rates with; both on three steps, 0 to 2. Codes and domains are those of data/instruments. */
-export const instrumentOf: Readonly<Record<Office["service"], Instrument>> = {
-  XK: {
-    name: "VERA-2R",
-    version: "2018",
-    additional: "CH.1",
-    items: [
-      ...items("BA", 7),
-      ...items("SCI", 7),
-      ...items("HAC", 6),
-      ...items("CM", 8),
-      ...items("P", 6, true),
-    ],
-  },
-  IT: {
-    name: "ERG22+",
-    version: "2011",
-    additional: "O.1",
-    items: [...items("E", 13), ...items("I", 6), ...items("C", 3)],
-  },
+function ratedInstrument(description: unknown): RatedInstrument {
+  const { name, version, domains, items } = instrumentSchema.parse(description);
+  const core = new Set(domains.filter(({ part }) => part === "core").map(({ code }) => code));
+  const isCore = ({ domain }: { domain: string | null }) => domain !== null && core.has(domain);
+  const delivered = items.filter(isCore);
+  return {
+    name,
+    version,
+    items: delivered,
+    protective: new Set(delivered.filter((item) => item.protective).map(({ code }) => code)),
+    leftOut: items.find((item) => !isCore(item))!.code,
+  };
+}
+
+/** What each service rates with. */
+export const instrumentOf: Readonly<Record<Office["service"], RatedInstrument>> = {
+  XK: ratedInstrument(veraDescription),
+  IT: ratedInstrument(ergDescription),
 };

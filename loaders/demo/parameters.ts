@@ -63,7 +63,7 @@ export const parameters = {
   monthCompliance: { untrained: 0.75, trained: 0.9 },
   contactsRequired: { low: 1, moderate: 2, high: 3 },
   cancelledByService: 0.02,
-  funnel: { eligible: 0.75, referred: 0.84, started: 0.82, completed: 0.64 },
+  funnel: { eligible: 0.6, referred: 0.82, started: 0.76, completed: 0.56 },
   employment: {
     /** Jobs found and lost a year. */
     found: 0.55,

@@ -62,7 +62,7 @@ export const assessmentFaults: readonly RowFault[] = [
     plant: (life, plot) =>
       plot.bad(
         "assessment_items",
-        { assessment_id: life.assessments[0]!.id, item: instrumentOf.XK.additional, rating: 7 },
+        { assessment_id: life.assessments[0]!.id, item: instrumentOf.XK.leftOut, rating: 7 },
         { rule: "rating outside the scale", column: "rating" },
       ),
   },
