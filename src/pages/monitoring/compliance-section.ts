@@ -1,0 +1,78 @@
+import type { RateFigure } from "../../released/figure.ts";
+import type { Compared } from "../../sentences/comparison-statement.ts";
+import { comparisonStatement, comparisonTitle } from "../../sentences/comparison-statement.ts";
+import { controlStatement, controlTitle } from "../../sentences/control-statement.ts";
+import { groupsStatement, groupsTitle } from "../../sentences/groups-statement.ts";
+import { categoryName } from "../../sentences/names.ts";
+import type { PageContext } from "../page.ts";
+import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import { rowOf } from "../parts/rate-figure.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** Whether people are seen as planned: over time, this year against the last, and by level of supervision. */
+export const complianceSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const series = figureOf(site, "contact-compliance", "control chart");
+  const windows = figureOf(site, "contact-compliance-overall", "rates");
+  const levels = figureOf(site, "contact-compliance-by-level", "rates");
+  const missing = [series, windows, levels].filter((figure) => figure.kind === "unavailable");
+  return {
+    id: "contacts",
+    title: t("monitoring.contacts.title"),
+    children: [
+      paragraph(context, t("monitoring.contacts.lead")),
+      ...(isDrawn(series) ? [seriesFigure(context, series)] : []),
+      ...(isDrawn(windows) ? [windowsFigure(context, windows)] : []),
+      ...(isDrawn(levels) ? [levelsFigure(context, levels)] : []),
+      ...(missing.length === 0 ? [] : [notAvailable(context, missing)]),
+    ],
+  };
+};
+
+const seriesFigure = (context: PageContext, figure: FigureOf<"control chart">): HTMLElement => {
+  const { t } = context;
+  return showFigure(context, figure, {
+    title: controlTitle(t, figure),
+    subtitle: t("figure.contact-compliance.measure", { period: figure.period }),
+    statement: controlStatement(t, figure, {
+      group: t("subject.supervised"),
+      did: t("subject.every contact"),
+    }),
+  });
+};
+
+const windowsFigure = (context: PageContext, figure: RateFigure): HTMLElement => {
+  const { t } = context;
+  const compared = complianceCompared(context, figure);
+  return showFigure(context, figure, {
+    title: compared === undefined ? t("title.no rows") : comparisonTitle(t, compared),
+    subtitle: t("figure.contact-compliance-overall.measure"),
+    ...(compared === undefined ? {} : { statement: comparisonStatement(t, compared) }),
+  });
+};
+
+/** The last four complete quarters against the four before; undefined where one of them was not counted. */
+export const complianceCompared = ({ t }: PageContext, figure: RateFigure): Compared | undefined => {
+  const now = rowOf(figure, { window: "last year" });
+  const before = rowOf(figure, { window: "year before" });
+  if (now === undefined || before === undefined) return undefined;
+  const names = { now: t("category.window.last year"), before: t("category.window.year before") };
+  return { now, before, names, direction: "higher is better", measure: t("subject.compliance measure") };
+};
+
+const levelsFigure = (context: PageContext, figure: RateFigure): HTMLElement => {
+  const { t } = context;
+  const groups = figure.rows.map(({ key, rate }) => ({
+    name: categoryName(t, "level", key.level ?? ""),
+    rate,
+  }));
+  const measure = t("subject.compliance by level");
+  return showFigure(context, figure, {
+    title: groupsTitle(t, groups, measure),
+    subtitle: t("figure.contact-compliance-by-level.measure"),
+    statement: groupsStatement(t, groups, measure),
+  });
+};

@@ -1,0 +1,34 @@
+import type { DiscriminationFigure } from "../../released/figure.ts";
+import { discriminationStatement, discriminationTitle } from "../../sentences/discrimination-statement.ts";
+import { say } from "../../sentences/statement.ts";
+import type { PageContext } from "../page.ts";
+import { figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** How well the first level ranks people; withheld where events are few. */
+export const rankingSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const figure = figureOf(site, "level-discrimination", "discrimination");
+  const head = { id: "ranking", title: t("monitoring.ranking.title") };
+  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  return {
+    ...head,
+    children: [
+      paragraph(context, t("monitoring.ranking.lead")),
+      showFigure(context, figure, {
+        title: discriminationTitle(t, leadingHorizon(figure)),
+        subtitle: t("figure.level-discrimination.measure"),
+        notes: figure.rows.map((row) => say(discriminationStatement(t, row))),
+      }),
+    ],
+  };
+};
+
+/** Two years where they can be read, else whatever can. */
+const leadingHorizon = ({ rows }: DiscriminationFigure): DiscriminationFigure["rows"][number] | undefined => {
+  const known = rows.filter(({ auc }) => auc.kind === "mean");
+  return known.find(({ key }) => key.horizon === "24") ?? known[0];
+};

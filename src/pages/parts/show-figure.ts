@@ -1,0 +1,43 @@
+import type { ComponentOptions } from "../../components/component-options.ts";
+import { figureBlock } from "../../components/figure-block.ts";
+import type { Figure } from "../../released/figure.ts";
+import { categoryName, dimensionName } from "../../sentences/names.ts";
+import { type Statement, say } from "../../sentences/statement.ts";
+import type { PageContext } from "../page.ts";
+
+export interface FigureText {
+  /** The finding. */
+  readonly title: string;
+  /** Measure, population, period. */
+  readonly subtitle: string;
+  readonly statement?: Statement;
+  readonly notes?: readonly string[];
+  /** Unique on the page; needed where one figure is shown in several parts. */
+  readonly id?: string;
+}
+
+/** A figure as all pages show it: finding, chart, what it says, limits, data, definition and stamp. */
+export const showFigure = (context: PageContext, figure: Figure, text: FigureText): HTMLElement => {
+  const { site, t } = context;
+  const said = text.statement === undefined ? [] : [say(text.statement)];
+  return figureBlock(figure, {
+    ...componentOptions(context),
+    title: text.title,
+    subtitle: text.subtitle,
+    notes: [...said, ...(text.notes ?? []), t(`figure.${figure.id}.note`)],
+    csvHref: `./data/${figure.id}.csv`,
+    definitionHref: `./data-and-methods#definition-${figure.indicator}`,
+    provenance: { fingerprint: site.fingerprint, asOf: site.asOf },
+    direction: site.catalogue.find(({ id }) => id === figure.indicator)?.direction ?? "neither",
+    ...(text.id === undefined ? {} : { id: text.id }),
+  });
+};
+
+/** What components need, with the words of the pages for dimensions and categories. */
+export const componentOptions = ({ document, t, format }: PageContext): ComponentOptions => ({
+  document,
+  t: (key, values) => t(key, values),
+  format,
+  dimensionLabel: (dimension) => dimensionName(t, dimension),
+  categoryLabel: (dimension, category) => categoryName(t, dimension, category),
+});

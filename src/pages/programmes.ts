@@ -1,0 +1,32 @@
+import { funnelStatement } from "../sentences/funnel-statement.ts";
+import { reasonText } from "../sentences/reason-text.ts";
+import { say } from "../sentences/statement.ts";
+import type { Page, PageContext } from "./page.ts";
+import { figureOf, isDrawn } from "./parts/figure-of.ts";
+import { pageFrame } from "./parts/page-frame.ts";
+import { funnelByKindSection, funnelSection } from "./programmes/funnel-section.ts";
+
+/** From need to referral to completion. */
+export const programmes: Page = {
+  id: "programmes",
+  path: "/programmes",
+  render: (context) => {
+    const { t } = context;
+    return pageFrame(context, {
+      title: t("programmes.title"),
+      question: t("programmes.question"),
+      standfirst: t("programmes.standfirst"),
+      answer: [funnelText(context)],
+      sections: [funnelSection(context), funnelByKindSection(context)],
+      limits: [t("programmes.limits.fit"), t("programmes.limits.dose"), t("programmes.limits.effect")],
+      questions: [t("programmes.next.lost"), t("programmes.next.kinds"), t("programmes.next.needs")],
+    });
+  },
+};
+
+export const funnelText = ({ site, t }: PageContext): string => {
+  const figure = figureOf(site, "programme-funnel", "funnel");
+  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  const [group] = figure.groups;
+  return group === undefined ? t("title.no rows") : say(funnelStatement(t, group));
+};

@@ -1,0 +1,58 @@
+import type { FunnelFigure } from "../../released/figure.ts";
+import { funnelStatement, funnelTitle } from "../../sentences/funnel-statement.ts";
+import { groupsStatement, groupsTitle } from "../../sentences/groups-statement.ts";
+import { categoryName } from "../../sentences/names.ts";
+import type { PageContext } from "../page.ts";
+import { figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** From a suitable programme to its completion, over all programmes. */
+export const funnelSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const figure = figureOf(site, "programme-funnel", "funnel");
+  const head = { id: "funnel", title: t("programmes.funnel.title") };
+  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  const [group] = figure.groups;
+  return {
+    ...head,
+    children: [
+      paragraph(context, t("programmes.funnel.lead")),
+      showFigure(context, figure, {
+        title: group === undefined ? t("title.no rows") : funnelTitle(t, group),
+        subtitle: t("figure.programme-funnel.measure"),
+        ...(group === undefined ? {} : { statement: funnelStatement(t, group) }),
+      }),
+    ],
+  };
+};
+
+/** The same by kind of programme: who completes, side by side. */
+export const funnelByKindSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const figure = figureOf(site, "programme-funnel-by-kind", "funnel");
+  const head = { id: "kinds", title: t("programmes.kinds.title") };
+  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  const completion = completionByKind(context, figure);
+  const measure = t("subject.completion");
+  return {
+    ...head,
+    children: [
+      paragraph(context, t("programmes.kinds.lead")),
+      showFigure(context, figure, {
+        title: groupsTitle(t, completion, measure),
+        subtitle: t("figure.programme-funnel-by-kind.measure"),
+        statement: groupsStatement(t, completion, measure),
+      }),
+    ],
+  };
+};
+
+const completionByKind = ({ t }: PageContext, { groups }: FunnelFigure) =>
+  groups.flatMap(({ key, stages }) =>
+    stages
+      .filter(({ stage }) => stage === "completed")
+      .map(({ rate }) => ({ name: categoryName(t, "kind", key.kind ?? ""), rate })),
+  );

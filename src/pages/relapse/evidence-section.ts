@@ -1,0 +1,39 @@
+import { incidenceStatement, incidenceTitle } from "../../sentences/incidence-statement.ts";
+import { categoryName } from "../../sentences/names.ts";
+import { say } from "../../sentences/statement.ts";
+import type { PageContext } from "../page.ts";
+import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import { leadingGroup, outcomes, partOf, slug } from "../parts/parts-of-figure.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** Each outcome in a chart of its own, its grades of evidence beside each other and never added up. */
+export const evidenceSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const figure = figureOf(site, "incidence-by-evidence", "incidence");
+  const head = { id: "evidence", title: t("relapse.evidence.title") };
+  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  return {
+    ...head,
+    children: [
+      paragraph(context, t("relapse.evidence.lead")),
+      ...outcomes
+        .map((outcome) => ({ outcome, part: partOf(figure, { outcome }) }))
+        .filter(({ part }) => part.groups.length > 0)
+        .map(({ outcome, part }) => outcomeFigure(context, outcome, part)),
+    ],
+  };
+};
+
+const outcomeFigure = (context: PageContext, outcome: string, part: FigureOf<"incidence">): HTMLElement => {
+  const { t } = context;
+  const lead = leadingGroup(part.groups);
+  return showFigure(context, part, {
+    id: `${part.id}-${slug(outcome)}`,
+    title: lead === undefined ? "" : incidenceTitle(t, part, lead),
+    subtitle: t("figure.incidence-by-evidence.measure", { outcome: categoryName(t, "outcome", outcome) }),
+    notes: part.groups.map((group) => say(incidenceStatement(t, part, group))),
+  });
+};

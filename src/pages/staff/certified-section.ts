@@ -1,0 +1,38 @@
+import type { Translate } from "../../messages/translate.ts";
+import { rateStatement } from "../../sentences/rate-statement.ts";
+import { rateTitle } from "../../sentences/rate-title.ts";
+import { say } from "../../sentences/statement.ts";
+import type { Subject } from "../../sentences/subject.ts";
+import type { PageContext } from "../page.ts";
+import { figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import { rowOf } from "../parts/rate-figure.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** How many of the trained hold a certificate that is valid now. */
+export const certifiedSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const figure = figureOf(site, "staff-certified", "rates");
+  const head = { id: "certificates", title: t("staff.certified.title") };
+  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  const all = rowOf(figure, {});
+  return {
+    ...head,
+    children: [
+      paragraph(context, t("staff.certified.lead")),
+      showFigure(context, figure, {
+        title: all === undefined ? t("title.no rows") : rateTitle(t, all, certifiedSubject(t)),
+        subtitle: t("figure.staff-certified.measure"),
+        notes: all === undefined ? [] : [say(rateStatement(t, all, certifiedSubject(t)))],
+      }),
+    ],
+  };
+};
+
+export const certifiedSubject = (t: Translate): Subject => ({
+  group: t("subject.trained"),
+  did: t("subject.certified"),
+  unit: "staff",
+});

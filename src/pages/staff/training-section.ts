@@ -1,0 +1,58 @@
+import { categoryName } from "../../sentences/names.ts";
+import { pairedStatement, pairedTitle } from "../../sentences/paired-statement.ts";
+import { say } from "../../sentences/statement.ts";
+import type { PageContext } from "../page.ts";
+import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
+import { notAvailable } from "../parts/not-available.ts";
+import type { Section } from "../parts/section.ts";
+import { showFigure } from "../parts/show-figure.ts";
+import { paragraph } from "../parts/text.ts";
+
+/** Whether staff know more after a course, in which kind of course, and months later. */
+export const trainingSection = (context: PageContext): Section => {
+  const { site, t } = context;
+  const all = figureOf(site, "staff-training", "paired");
+  const kinds = figureOf(site, "staff-training-by-kind", "paired");
+  const later = figureOf(site, "staff-training-retained", "paired");
+  const missing = [all, kinds, later].filter((figure) => figure.kind === "unavailable");
+  return {
+    id: "training",
+    title: t("staff.training.title"),
+    children: [
+      paragraph(context, t("staff.training.lead")),
+      ...(isDrawn(all) ? [wholeFigure(context, all, "after")] : []),
+      ...(isDrawn(later) ? [wholeFigure(context, later, "later")] : []),
+      ...(isDrawn(kinds) ? [kindFigure(context, kinds)] : []),
+      ...(missing.length === 0 ? [] : [notAvailable(context, missing)]),
+    ],
+  };
+};
+
+const wholeFigure = (
+  context: PageContext,
+  figure: FigureOf<"paired">,
+  moment: "after" | "later",
+): HTMLElement => {
+  const { t } = context;
+  const [row] = figure.rows;
+  return showFigure(context, figure, {
+    title: row === undefined ? t("title.no rows") : pairedTitle(t, row, { moment }),
+    subtitle: t(`figure.${figure.id}.measure`),
+    ...(row === undefined ? {} : { statement: pairedStatement(t, figure, row, { moment }) }),
+  });
+};
+
+const kindFigure = (context: PageContext, figure: FigureOf<"paired">): HTMLElement => {
+  const { t } = context;
+  const shown = figure.rows.filter(({ change }) => change.kind === "mean");
+  return showFigure(context, figure, {
+    title: t("staff.training.kinds", { shown: shown.length, all: figure.rows.length }),
+    subtitle: t("figure.staff-training-by-kind.measure"),
+    notes: shown.map((row) =>
+      t("sentence.of kind", {
+        kind: categoryName(t, "kind", row.key.kind ?? ""),
+        text: say(pairedStatement(t, figure, row, { moment: "after" })),
+      }),
+    ),
+  });
+};

@@ -1,0 +1,47 @@
+import type { Translate } from "../messages/translate.ts";
+import { isMark } from "../released/cell.ts";
+import { frequencyOf } from "./frequency.ts";
+import type { RateFacts } from "./rate-statement.ts";
+import type { Statement } from "./statement.ts";
+import { type Direction, intervalOf, type Verdict, verdictOfTwo } from "./verdict.ts";
+
+export interface Compared {
+  readonly now: RateFacts;
+  readonly before: RateFacts;
+  /** Names of the two, as they are put into a sentence: "the last four quarters". */
+  readonly names: { readonly now: string; readonly before: string };
+  readonly direction: Direction;
+  /** What is compared, without a verb: "People who had every planned contact". */
+  readonly measure: string;
+}
+
+/** Two rates side by side: better, worse or not enough evidence to tell, with what each is. */
+export const comparisonStatement = (t: Translate, compared: Compared): Statement => {
+  const verdict = verdictOf(compared);
+  const { names, measure } = compared;
+  const values = { ...names, measure };
+  if (verdict === undefined) return { size: t("sentence.compare.hidden", values) };
+  return {
+    direction: t(`sentence.compare.${verdict}`, values),
+    size: [sizeOf(t, names.now, compared.now), sizeOf(t, names.before, compared.before)].join(" "),
+    consequence: t(verdict === "unclear" ? "sentence.compare.overlap" : "sentence.compare.apart"),
+  };
+};
+
+export const comparisonTitle = (t: Translate, compared: Compared): string =>
+  t(`title.compare.${verdictOf(compared) ?? "hidden"}`, { ...compared.names, measure: compared.measure });
+
+export const verdictOf = ({
+  now,
+  before,
+  direction,
+}: Pick<Compared, "now" | "before" | "direction">): Verdict | undefined => {
+  const [a, b] = [intervalOf(now.rate), intervalOf(before.rate)];
+  return a === undefined || b === undefined ? undefined : verdictOfTwo(a, b, direction);
+};
+
+const sizeOf = (t: Translate, name: string, { rate }: RateFacts): string => {
+  if (isMark(rate)) return "";
+  const { base, n, lower, upper } = frequencyOf(rate);
+  return t(`sentence.compare.size.${rate.kind}`, { name, base, n, lower, upper });
+};

@@ -1,0 +1,53 @@
+import type { Translate } from "../messages/translate.ts";
+import { isMark } from "../released/cell.ts";
+import type { ControlFigure } from "../released/figure.ts";
+import { periodName } from "./period-name.ts";
+import { rateStatement } from "./rate-statement.ts";
+import type { Statement } from "./statement.ts";
+import type { Subject } from "./subject.ts";
+
+/** A control chart in words: whether anything stands out from chance, the last period, and whether limits are firm. */
+export const controlStatement = (
+  t: Translate,
+  figure: ControlFigure,
+  subject: { group: string; did: string },
+): Statement => {
+  const shown = shownPoints(figure);
+  const last = shown.at(-1);
+  if (last === undefined) return { size: t("sentence.control.nothing"), sureness: t("sentence.mark.why") };
+  const group = t("sentence.control.group", {
+    group: subject.group,
+    period: periodName(t, last.start, figure.period),
+  });
+  const latest = rateStatement(t, last, { ...subject, group, unit: figure.unit } satisfies Subject);
+  return {
+    direction: variationText(t, figure),
+    size: latest.size,
+    ...(latest.sureness === undefined ? {} : { sureness: latest.sureness }),
+    ...(figure.trialLimits ? { consequence: t("sentence.control.trial", { period: figure.period }) } : {}),
+  };
+};
+
+export const controlTitle = (t: Translate, figure: ControlFigure): string => {
+  const shown = shownPoints(figure);
+  if (shown.length === 0) return t("title.control.hidden");
+  return t(
+    shown.some(({ signals }) => signals.length > 0) ? "title.control.signals" : "title.control.steady",
+    {
+      n: shown.length,
+      period: figure.period,
+    },
+  );
+};
+
+/** Whether any period stands out, as one sentence. */
+export const variationText = (t: Translate, figure: ControlFigure): string => {
+  const shown = shownPoints(figure);
+  const signals = shown.filter((point) => point.signals.length > 0);
+  const latest = signals.at(-1);
+  const values = { k: signals.length, n: shown.length, period: figure.period };
+  if (latest === undefined) return t("sentence.control.steady", values);
+  return t("sentence.control.signals", { ...values, latest: periodName(t, latest.start, figure.period) });
+};
+
+const shownPoints = (figure: ControlFigure) => figure.points.filter(({ rate }) => !isMark(rate));

@@ -1,0 +1,36 @@
+import type { Rate } from "../released/cell.ts";
+
+/** A rate as whole people out of a round number of people, which most readers understand better than per cent. */
+export interface Frequency {
+  /** 100; 1,000 or 10,000 where fewer than one in a hundred or a thousand would be left. */
+  readonly base: number;
+  readonly n: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+type WithNumber = Exclude<Rate, { kind: "c" | "x" | "z" }>;
+
+/** Natural frequencies of a rate; a bound is rounded to the safe side, so that it stays true. */
+export const frequencyOf = (rate: WithNumber): Frequency => {
+  if (rate.kind === "under") {
+    const base = baseFor(rate.bound);
+    const n = Math.ceil(withoutNoise(rate.bound * base));
+    return { base, n, lower: 0, upper: n };
+  }
+  if (rate.kind === "over") {
+    const n = Math.floor(withoutNoise(rate.bound * 100));
+    return { base: 100, n, lower: n, upper: 100 };
+  }
+  const base = baseFor(rate.value > 0 ? rate.value : rate.upper);
+  const of = (proportion: number) => Math.round(proportion * base);
+  return { base, n: of(rate.value), lower: of(rate.lower), upper: of(rate.upper) };
+};
+
+const baseFor = (proportion: number): number => {
+  if (proportion >= 0.01 || proportion === 0) return 100;
+  return proportion >= 0.001 ? 1000 : 10_000;
+};
+
+/** 0.07 * 100 is 7.000000000000001: without this, a bound of 7 would be said as 8. */
+const withoutNoise = (value: number): number => Number(value.toFixed(9));

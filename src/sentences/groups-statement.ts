@@ -1,0 +1,55 @@
+import type { Translate } from "../messages/translate.ts";
+import type { Rate } from "../released/cell.ts";
+import { frequencyOf } from "./frequency.ts";
+import type { Statement } from "./statement.ts";
+import { intervalOf } from "./verdict.ts";
+
+export interface NamedRate {
+  readonly name: string;
+  readonly rate: Rate;
+}
+
+/** How several groups stand to each other. `measure` says what is compared, without a verb: "New offences". */
+export const groupsStatement = (t: Translate, groups: readonly NamedRate[], measure: string): Statement => {
+  const contrast = contrastOf(groups);
+  if (contrast === "hidden") return { size: t("sentence.groups.hidden", { measure }) };
+  if (contrast === "alone") return { size: t("sentence.groups.alone", { measure }) };
+  if (contrast === "unclear") {
+    return { direction: t("sentence.groups.unclear", { measure }), size: t("sentence.groups.overlap") };
+  }
+  const { high, low } = contrast;
+  return {
+    direction: t("sentence.groups.apart", { measure, high: high.name, low: low.name }),
+    size: [high, low].map((group) => sizeOf(t, group)).join(" "),
+    consequence: t("sentence.groups.caution"),
+  };
+};
+
+export const groupsTitle = (t: Translate, groups: readonly NamedRate[], measure: string): string => {
+  const contrast = contrastOf(groups);
+  if (typeof contrast === "string") return t(`title.groups.${contrast}`, { measure });
+  return t("title.groups.apart", { measure, high: contrast.high.name, low: contrast.low.name });
+};
+
+type Known = NamedRate & { readonly rate: Extract<Rate, { kind: "rate" | "under" | "over" }> };
+
+/**
+ * The pair of groups whose intervals lie furthest apart; "unclear" where all intervals touch, "alone" where
+ * one group only is shown, "hidden" where none is.
+ */
+const contrastOf = (
+  groups: readonly NamedRate[],
+): { high: Known; low: Known } | "unclear" | "alone" | "hidden" => {
+  const known = groups.filter((group): group is Known => intervalOf(group.rate) !== undefined);
+  if (known.length < 2) return known.length === 1 ? "alone" : "hidden";
+  const high = known.reduce((best, group) => (boundsOf(group).lower > boundsOf(best).lower ? group : best));
+  const low = known.reduce((best, group) => (boundsOf(group).upper < boundsOf(best).upper ? group : best));
+  return boundsOf(high).lower > boundsOf(low).upper ? { high, low } : "unclear";
+};
+
+const boundsOf = ({ rate }: Known) => intervalOf(rate) ?? { lower: 0, upper: 1 };
+
+const sizeOf = (t: Translate, { name, rate }: Known): string => {
+  const { base, n, lower, upper } = frequencyOf(rate);
+  return t(`sentence.groups.size.${rate.kind}`, { name, base, n, lower, upper });
+};
