@@ -1,7 +1,7 @@
 import type { RowOf } from "../exports/contract/index.ts";
 import { dayOf, monthsToDays } from "./calendar.ts";
 import type { Draw } from "./draw.ts";
-import { drawIncidents, type Incident, isBreach, isOffence } from "./incidents.ts";
+import { drawIncidents, type Incident, isBreach, isOffence, revocationChance } from "./incidents.ts";
 import { parameters } from "./parameters.ts";
 import { followsCustody, type Person } from "./person.ts";
 
@@ -51,13 +51,6 @@ function firstEnd(zero: number, plannedEnd: number, draw: Draw): Pick<Course, "e
     if (end < first.end) first = { end, reason };
   }
   return first;
-}
-
-function revocationChance(kind: Incident["kind"]): number {
-  const { revocation } = parameters;
-  if (kind === "terrorism offence" || kind === "other violent" || kind === "other offence")
-    return revocation[kind];
-  return isBreach(kind) ? revocation.breach : 0;
 }
 
 /** What an adjudicated incident under supervision brings: custody at once, revocation when it is decided. */

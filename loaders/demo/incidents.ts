@@ -28,6 +28,15 @@ const cutoff = dayOf(parameters.cutoff);
 export const yearlyRate = (kind: IncidentKind, grade: Grade): number =>
   parameters.incidents[kind][`${grade}`];
 
+/** Probability that an adjudicated incident of a kind revokes supervision. */
+export function revocationChance(kind: IncidentKind): number {
+  const { revocation } = parameters;
+  if (kind === "terrorism offence" || kind === "other violent" || kind === "other offence") {
+    return revocation[kind];
+  }
+  return isBreach(kind) ? revocation.breach : 0;
+}
+
 function decisionOf(kind: IncidentKind, grade: Grade, draw: Draw): Incident["decision"] {
   if (grade === 3) return isOffence(kind) ? "convicted" : "upheld";
   if (grade === 1) return null;

@@ -49,8 +49,8 @@ export const parameters = {
     ratingError: { untrained: 0.75, trained: 0.45 },
   },
   training: {
-    staffPerPerson: 0.2,
-    leastStaff: 60,
+    staffPerPerson: 0.24,
+    leastStaff: 72,
     scoreBefore: { mean: 56, deviation: 15 },
     /** Points of 100 gained in the first course, its spread, and the share kept later. */
     gain: 12,

@@ -34,12 +34,21 @@ function serviceOf(index: number): Office["service"] {
   return index % 3 === 2 ? "IT" : "XK";
 }
 
+/** Of 24 members of staff 15 have paired scores, 5 were trained without them, 4 were never trained. */
+const block = 24;
+
+/** Place within the block, turned from block to block so that offices get a mixture. */
+const placeOf = (index: number): number => (Math.floor(index / block) * 5 + index * 7) % block;
+
+const isPaired = (index: number): boolean => placeOf(index) < 15;
+
 function firstCourseOf(index: number, draw: Draw): Staff["firstCourse"] {
-  // Three of four have paired scores; of the others, one in three was never trained.
-  if (index % 12 === 3) return null;
+  const place = placeOf(index);
+  if (place >= 20) return null;
   const period = draw.chance(0.8) ? wave : early;
+  const ratesRisk = place < 11 || (place >= 15 && place < 18);
   return {
-    kind: index % 4 === 1 && index % 8 === 1 ? "supervision skills" : "risk assessment",
+    kind: ratesRisk ? "risk assessment" : "supervision skills",
     day: period.from + draw.whole(0, period.days),
   };
 }
@@ -60,7 +69,7 @@ function certificatesOf(first: Staff["firstCourse"], draw: Draw): Staff["certifi
 
 export function staffRoster(seed: number, people: number): StaffRoster {
   const { leastStaff, staffPerPerson } = parameters.training;
-  const count = 12 * Math.ceil(Math.max(leastStaff, people * staffPerPerson) / 12);
+  const count = block * Math.ceil(Math.max(leastStaff, people * staffPerPerson) / block);
   const pseudonym = pseudonyms(seed, "staff");
   const member = (index: number): Staff => {
     const draw = new Draw(seed, "staff", index);
@@ -70,7 +79,7 @@ export function staffRoster(seed: number, people: number): StaffRoster {
       id: pseudonym(index),
       service: serviceOf(index),
       firstCourse,
-      paired: index % 4 !== 3,
+      paired: isPaired(index),
       certificates: certificatesOf(firstCourse, draw),
     };
   };

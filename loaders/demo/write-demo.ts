@@ -16,7 +16,7 @@ import { OpenCases } from "./tables/staffing.ts";
 import { supervisionRow } from "./tables/supervision.ts";
 import { surveyRows } from "./tables/surveys.ts";
 import { trainingRows } from "./tables/training.ts";
-import { TruthKeeper } from "./truth.ts";
+import { TruthKeeper } from "./truth/truth-keeper.ts";
 
 export interface DemoOptions {
   /** Folder that the export is written into; files of the same names are replaced when all is written. */
