@@ -1,0 +1,64 @@
+import type { Figure } from "../../src/released/figure.ts";
+import type { Released } from "../../src/released/released.ts";
+import { derive, deriveFrom, type Gate, release, releaseUnavailable } from "../disclosure/release.ts";
+import type { Statement } from "../disclosure/statement.ts";
+import { type Progress, silent } from "../progress.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { catalogue as everything } from "./index.ts";
+import type { AnyFigureRecipe, FigureRecipe, Indicator } from "./indicator.ts";
+
+export interface ComputeOptions {
+  readonly warehouse: Warehouse;
+  /** Rules of the tier, ledger, and the name of the present release. */
+  readonly gate: Gate;
+  readonly catalogue?: readonly Indicator[];
+  readonly progress?: Progress;
+}
+
+/**
+ * Every figure of the catalogue: counted, released, estimated, in this order and one after the other, so that
+ * the ledger of two runs over the same delivery is the same.
+ */
+export async function computeFigures({
+  warehouse,
+  gate,
+  catalogue = everything,
+  progress = silent,
+}: ComputeOptions): Promise<Released<Readonly<Record<string, Figure>>>> {
+  const recipes = catalogue.flatMap(({ figures }) => figures);
+  const figures: Record<string, Released<Figure>> = {};
+  progress.step("counting and releasing the figures");
+  for (const [index, recipe] of recipes.entries()) {
+    figures[recipe.id] = await computeFigure(recipe, warehouse, gate);
+    progress.share((index + 1) / recipes.length);
+  }
+  return deriveFrom(figures, (parts) => ({ ...parts }));
+}
+
+/** One figure, by the class of its statement. */
+export function computeFigure(
+  recipe: AnyFigureRecipe,
+  warehouse: Warehouse,
+  gate: Gate,
+): Promise<Released<Figure>> {
+  switch (recipe.class) {
+    case "counts":
+      return compute(recipe, warehouse, gate);
+    case "life table":
+      return compute(recipe, warehouse, gate);
+    case "series":
+      return compute(recipe, warehouse, gate);
+    case "paired means":
+      return compute(recipe, warehouse, gate);
+  }
+}
+
+async function compute<S extends Statement>(
+  { count, estimate }: FigureRecipe<S>,
+  warehouse: Warehouse,
+  gate: Gate,
+): Promise<Released<Figure>> {
+  const counted = await count(warehouse, gate.policy);
+  if ("kind" in counted) return releaseUnavailable(counted);
+  return derive(release(counted, gate), (released) => estimate(released, gate.policy));
+}

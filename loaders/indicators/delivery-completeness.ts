@@ -1,0 +1,66 @@
+import type { CountStatement } from "../disclosure/statement.ts";
+import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
+import { headOf } from "./indicator.ts";
+import { estimateRates } from "./shared/estimate-rates.ts";
+import { countMeasures, type MeasureRow } from "./shared/measure-rows.ts";
+import { dayOfMonth } from "./shared/months.ts";
+
+const definition: Definition = {
+  id: "delivery-completeness",
+  version: "1.0",
+  pillar: "data quality",
+  unit: "rows",
+  direction: "higher is better",
+  requires: ["cases"],
+  references: [
+    "Eurostat (2019), Quality assurance framework of the European Statistical System, https://ec.europa.eu/eurostat/web/quality",
+  ],
+};
+
+const head = headOf(definition, { id: "delivery-completeness", unit: "rows", dimensions: ["measure"] });
+
+const followUpOf = (months: number): MeasureRow => ({
+  measure: `follow-up of ${months} months or more`,
+  needs: [{ table: "cases" }],
+  sql: `
+SELECT count(*) FILTER (potential_days >= ${dayOfMonth(months)}) AS numerator, count(*) AS denominator, count(*) AS contributors
+FROM models.episodes WHERE episode_number = 1`,
+});
+
+const rows: readonly MeasureRow[] = [
+  followUpOf(12),
+  followUpOf(24),
+  {
+    measure: "people with an initial assessment",
+    needs: [{ table: "assessments", columns: ["assessed_on", "level"] }],
+    sql: `
+SELECT count(initial_level) AS numerator, count(*) AS denominator, count(*) AS contributors
+FROM models.episodes WHERE episode_number = 1`,
+  },
+  {
+    measure: "contacts with an outcome recorded",
+    needs: [{ table: "contacts", columns: ["outcome"] }],
+    sql: `
+SELECT count(outcome) AS numerator, count(*) AS denominator, count(DISTINCT case_id) AS contributors
+FROM accepted.contacts`,
+  },
+  {
+    measure: "events with a date of recording",
+    needs: [{ table: "events", columns: ["recorded_on"] }],
+    sql: `
+SELECT count(*) FILTER (recorded_on IS NOT NULL OR recorded_day IS NOT NULL) AS numerator,
+  count(*) AS denominator, count(DISTINCT case_id) AS contributors
+FROM accepted.events`,
+  },
+];
+
+/** What a delivery lacks says nothing of a person: not sensitive, and still under the threshold of counts. */
+const shares: FigureRecipe<CountStatement> = {
+  id: head.id,
+  class: "counts",
+  count: (warehouse) => countMeasures({ warehouse, head, rows, sensitivity: "not sensitive" }),
+  estimate: (released, policy) =>
+    estimateRates(released, policy, { numerator: "numerator", denominator: "denominator" }),
+};
+
+export const deliveryCompleteness: Indicator = { definition, figures: [shares] };

@@ -1,0 +1,109 @@
+import type { Count, Mean } from "../../../src/released/cell.ts";
+import type { DiscriminationFigure, Key } from "../../../src/released/figure.ts";
+import { auc } from "../../../src/statistics/discrimination/auc.ts";
+import type { TierPolicy } from "../../disclosure/policy.ts";
+import type { ReleasedCounts } from "../../disclosure/released-statement.ts";
+import { headOfReleased } from "../indicator.ts";
+import { measureOf } from "./measure-of.ts";
+import { outward } from "./outward.ts";
+
+type Row = ReleasedCounts["rows"][number];
+type Shown = Extract<Count, { kind: "count" }>;
+
+/** Levels of risk in their order. */
+const scores: Readonly<Record<string, number>> = { low: 0, moderate: 1, high: 2 };
+
+/**
+ * The area under the ROC curve for each horizon, from released numbers by level and outcome. The interval is
+ * DeLong's, widened to the worst of all corners of what rounding allows: the area is a ratio of sums that are
+ * linear in each number, so its extremes lie there.
+ */
+export const estimateDiscrimination = (
+  released: ReleasedCounts,
+  policy: TierPolicy,
+): DiscriminationFigure => ({
+  ...headOfReleased(released),
+  dimensions: ["horizon"],
+  kind: "discrimination",
+  rows: released.rows
+    .filter(({ key }) => key.level === undefined)
+    .map((total) => {
+      const levels = released.rows.filter((row) => isLevelOf(row.key, total.key));
+      return {
+        key: total.key,
+        events: measureOf(total.counts, "events"),
+        nonEvents: measureOf(total.counts, "nonEvents"),
+        auc: withheld(total, policy) ?? areaOf(levels, policy),
+      };
+    }),
+});
+
+const isLevelOf = (key: Key, total: Key): boolean => key.level !== undefined && key.horizon === total.horizon;
+
+/** The floors of the policy; what AUC tells cannot be stated in counts, so that only they protect. */
+const withheld = ({ counts }: Row, { discrimination }: TierPolicy): Mean | undefined => {
+  const [people, events, nonEvents] = ["people", "events", "nonEvents"].map((name) =>
+    measureOf(counts, name),
+  );
+  if (!reaches(people, discrimination.minimum)) return tooFew("too few people", discrimination.minimum);
+  if (!reaches(events, discrimination.events)) return tooFew("too few events", discrimination.events);
+  if (!reaches(nonEvents, discrimination.nonEvents)) return { kind: "x", reason: { code: "not estimable" } };
+  return undefined;
+};
+
+const reaches = (count: Count | undefined, minimum: number): boolean =>
+  count?.kind === "count" && count.value >= minimum;
+
+const tooFew = (code: "too few people" | "too few events", minimum: number): Mean => ({
+  kind: "x",
+  reason: { code, detail: { minimum } },
+});
+
+interface Cell {
+  readonly score: number;
+  readonly outcome: 0 | 1;
+  readonly count: Shown;
+}
+
+const areaOf = (levels: readonly Row[], policy: TierPolicy): Mean => {
+  const cells = levels.flatMap(cellsOf);
+  if (cells.length < 2 * levels.length) return { kind: "c" };
+  const shown = areaAt(cells, 0, 0);
+  const corners = Array.from({ length: hasRounding(cells) ? 2 ** cells.length : 1 }, (_, corner) =>
+    areaAt(cells, corner, 1),
+  );
+  const intervals = corners.flatMap((area) => (area.kind === "estimate" ? [area] : []));
+  if (shown.kind !== "estimate" || intervals.length < corners.length) {
+    return { kind: "x", reason: { code: "not estimable" } };
+  }
+  const { digits } = policy.discrimination;
+  const lower = Math.min(...intervals.map((interval) => interval.lower));
+  const upper = Math.max(...intervals.map((interval) => interval.upper));
+  const value = digits === null ? shown.value : Number(shown.value.toFixed(digits));
+  return { kind: "mean", value, ...outward({ lower, upper }, digits) };
+};
+
+/** Both cells of a level, or none where one is hidden or the level has no rank. */
+const cellsOf = ({ key, counts }: Row): readonly Cell[] => {
+  const score = scores[key.level ?? ""];
+  const events = measureOf(counts, "events");
+  const nonEvents = measureOf(counts, "nonEvents");
+  if (score === undefined || events.kind !== "count" || nonEvents.kind !== "count") return [];
+  return [
+    { score, outcome: 1, count: events },
+    { score, outcome: 0, count: nonEvents },
+  ];
+};
+
+const hasRounding = (cells: readonly Cell[]): boolean => cells.some(({ count }) => count.within > 0);
+
+/** The area at a corner (one bit a cell) of the box that rounding allows, or with `reach` 0 in its middle. */
+const areaAt = (cells: readonly Cell[], corner: number, reach: 0 | 1) =>
+  auc({
+    score: cells.map(({ score }) => score),
+    outcome: cells.map(({ outcome }) => outcome),
+    count: cells.map(({ count }, bit) => {
+      const end = (corner >> bit) & 1 ? count.within : -count.within;
+      return Math.max(0, count.value + reach * end);
+    }),
+  });
