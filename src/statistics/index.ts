@@ -54,4 +54,20 @@ export {
   lifeTableIncidence,
 } from "./survival/life-table-incidence.ts";
 export { type GroupedFollowUp, type LogRankOptions, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export {
+  type RestrictedMean,
+  type RestrictedMeanDifference,
+  type RestrictedMeanOptions,
+  restrictedMean,
+  restrictedMeanDifference,
+} from "./survival/restricted-mean.ts";
+export { type RiskTableRow, riskTable } from "./survival/risk-table.ts";
+export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";
 export type { FollowUp } from "./survival/tabulate.ts";
+export {
+  type EnvelopePoint,
+  type LifeTableEnvelope,
+  lifeTableEnvelope,
+  type RoundedCount,
+  type RoundedLifeTable,
+} from "./survival/life-table-envelope.ts";

@@ -1,0 +1,115 @@
+import { wilson } from "../../../src/statistics/index.ts";
+import { addAuc, addRate, addSurvival, found, groupBy } from "./analyses.ts";
+import { Results, type Row, rowsOf } from "./reference-values.ts";
+
+const LEVELS = ["Low", "Medium", "High"];
+
+/** Everything of compas_reference.R that stands here, under its names. */
+export function compas(): Results {
+  const results = new Results();
+  const people = rowsOf("compas-propublica/compas-scores-two-years.csv");
+  const filtered = people.filter(isFiltered);
+  for (const [stratum, group] of strata(people)) {
+    addConfusion(results, group, { analysis: "cut_medium_or_high", stratum, flagged: ["Medium", "High"] });
+    addConfusion(results, group, { analysis: "cut_high", stratum, flagged: ["High"] });
+    const events = group.filter((row) => row.two_year_recid === "1").length;
+    // The reference leaves out groups with 4 of either or fewer.
+    if (Math.min(events, group.length - events) > 4) addDecile(results, group, stratum);
+  }
+  addDecile(results, filtered, "filtered 6172");
+  const levels = people.map((row) => ({
+    score: LEVELS.indexOf(row.score_text!),
+    outcome: Number(row.two_year_recid),
+  }));
+  addAuc(results, levels, "auc_3_level_two_year_recid", "all");
+  addDecileRates(results, people);
+  addCurves(results, people);
+  return results;
+}
+
+function isFiltered(row: Row): boolean {
+  const days = Number(row.days_b_screening_arrest);
+  const screened = row.days_b_screening_arrest !== "" && days <= 30 && days >= -30;
+  return screened && row.is_recid !== "-1" && row.c_charge_degree !== "O" && row.score_text !== "N/A";
+}
+
+function strata(people: readonly Row[]): [string, readonly Row[]][] {
+  const named = ["race", "sex", "age_cat"].flatMap((column) =>
+    groupBy(people, (row) => row[column]!).map(([name, group]): [string, readonly Row[]] => [
+      `${column}=${name}`,
+      group,
+    ]),
+  );
+  return [["all", people], ...named];
+}
+
+function addDecile(results: Results, group: readonly Row[], stratum: string): void {
+  const scored = group.map((row) => ({
+    score: Number(row.decile_score),
+    outcome: Number(row.two_year_recid),
+  }));
+  addAuc(results, scored, "auc_decile_two_year_recid", stratum);
+}
+
+function addDecileRates(results: Results, people: readonly Row[]): void {
+  const groups: [string, readonly Row[]][] = [
+    ["", people],
+    ["African-American ", people.filter((row) => row.race === "African-American")],
+    ["Caucasian ", people.filter((row) => row.race === "Caucasian")],
+  ];
+  for (const [prefix, group] of groups) {
+    for (const [decile, members] of groupBy(group, (row) => row.decile_score!)) {
+      const flags = members.map((row) => row.two_year_recid === "1");
+      addRate(results, "observed_rate_by_decile", `${prefix}decile=${decile}`, flags);
+    }
+  }
+}
+
+function addCurves(results: Results, people: readonly Row[]): void {
+  const followed = people
+    .filter((row) => Number(row.end) > Number(row.start))
+    .map((row) => ({
+      time: Number(row.end),
+      entry: Number(row.start),
+      cause: Number(row.event),
+      score: row.score_text!,
+    }));
+  const times = [180, 365, 730];
+  addSurvival(results, followed, { analysis: "km_all", stratum: "all", times });
+  for (const [score, group] of groupBy(followed, (person) => person.score)) {
+    addSurvival(results, group, { analysis: "km_score", stratum: `score=${score}`, times });
+  }
+  const events = followed.filter((person) => person.cause === 1).length;
+  const dropped = people.length - followed.length;
+  results.add("cox_input", "end > start", { n: followed.length, events, dropped });
+}
+
+interface Cut {
+  readonly analysis: string;
+  readonly stratum: string;
+  readonly flagged: readonly string[];
+}
+
+function addConfusion(results: Results, group: readonly Row[], { analysis, stratum, flagged }: Cut): void {
+  const count = (positive: boolean, outcome: string) =>
+    group.filter((row) => flagged.includes(row.score_text!) === positive && row.two_year_recid === outcome)
+      .length;
+  const [tp, fp, fn, tn] = [count(true, "1"), count(true, "0"), count(false, "1"), count(false, "0")];
+  results.add(analysis, stratum, { tn, fp, fn, tp });
+  const rates: Record<string, readonly [number, number]> = {
+    fpr: [fp, fp + tn],
+    fnr: [fn, fn + tp],
+    sensitivity: [tp, tp + fn],
+    specificity: [tn, tn + fp],
+    ppv: [tp, tp + fp],
+    npv: [tn, tn + fn],
+    prevalence: [tp + fn, group.length],
+    flagged: [tp + fp, group.length],
+  };
+  for (const [name, [events, n]] of Object.entries(rates)) {
+    if (n === 0) continue;
+    const { value, lower, upper } = found(wilson(events, n));
+    const named = { [name]: value, [`${name}_wilson_lo95`]: lower, [`${name}_wilson_hi95`]: upper };
+    results.add(analysis, stratum, named);
+  }
+}

@@ -1,0 +1,72 @@
+import { addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { Results, rowsOf } from "./reference-values.ts";
+
+const TIMES = [90, 180, 365, 730, 1095];
+const CAUSES = ["New", "Tech"];
+
+/** Everything of iowa_reference.R that stands here, under its names. */
+export function iowa(): Results {
+  const results = new Results();
+  const people = rowsOf("iowa-prison-3yr/iowa_prison_3yr_recidivism.csv").map((row) => {
+    const returned = row["Return to Prison"] === "Yes";
+    // The rule of the reference: a return on day 0 counts at day 0.5.
+    const time = returned ? Math.max(Number(row["Days to Return"]), 0.5) : 1095;
+    return { time, cause: returned ? CAUSES.indexOf(row["Recidivism Type"]!) + 1 : 0, row };
+  });
+  const anyReturn = people.map((person) => ({ ...person, cause: Math.min(person.cause, 1) }));
+  for (const column of RATES) {
+    const named = groupBy(anyReturn, (person) => person.row[column] || "(blank)");
+    const variable = column.replaceAll(/[^A-Za-z]+/g, "_");
+    for (const [name, group] of named) {
+      const flags = group.map((person) => person.cause === 1);
+      addRate(results, "returned_within_3_years", `${variable}=${name}`, flags);
+    }
+  }
+  const flags = anyReturn.map((person) => person.cause === 1);
+  addRate(results, "returned_within_3_years", "all", flags);
+  addSurvival(results, anyReturn, { analysis: "km_all", stratum: "all", times: TIMES });
+  addIncidence(results, people, {
+    analysis: "aalen_johansen",
+    stratum: "all",
+    times: TIMES,
+    causes: CAUSES,
+  });
+  for (const column of ["Target Population", "Sex"]) addBy(results, people, column);
+  return results;
+}
+
+const RATES = [
+  "Fiscal Year Released",
+  "Sex",
+  "Age At Release",
+  "Race - Ethnicity",
+  "Release Type",
+  "Main Supervising District",
+  "Offense Type",
+  "Target Population",
+];
+
+interface Released {
+  readonly time: number;
+  readonly cause: number;
+  readonly row: Readonly<Record<string, string>>;
+}
+
+function addBy(results: Results, people: readonly Released[], column: string): void {
+  const variable = column.replaceAll(/[^A-Za-z]+/g, "_");
+  const known = people.filter((person) => person.row[column] !== "");
+  for (const [name, group] of groupBy(known, (person) => person.row[column]!)) {
+    const stratum = `${variable}=${name}`;
+    const anyReturn = group.map(({ time, cause }) => ({ time, cause: Math.min(cause, 1) }));
+    addSurvival(results, anyReturn, { analysis: `km_${variable}`, stratum, times: TIMES });
+    const analysis = `aalen_johansen_${variable}`;
+    addIncidence(results, group, { analysis, stratum, times: TIMES, causes: CAUSES });
+  }
+  const grouped = known.map((person) => ({
+    time: person.time,
+    cause: Math.min(person.cause, 1),
+    group: person.row[column]!,
+  }));
+  const label = (group: string) => `${variable}=${group}`;
+  addLogRank(results, grouped, { analysis: `logrank_${variable}`, label });
+}

@@ -1,0 +1,50 @@
+import { kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
+import { addIncidence, addLogRank, addSurvival, columns, found, groupBy } from "./analyses.ts";
+import { Results, rowsOf } from "./reference-values.ts";
+
+const TIMES = [12, 60, 120, 180, 240, 300];
+const CAUSES = ["pcm", "death"];
+
+/** Everything of mgus2_reference.R that stands here, under its names. */
+export function mgus2(): Results {
+  const results = new Results();
+  const people = rowsOf("mgus2-competing-risks/mgus2.csv").map((row) => {
+    const progressed = row.pstat === "1";
+    const dead = row.death === "1";
+    return {
+      time: Number(progressed ? row.ptime : row.futime),
+      cause: progressed ? 1 : dead ? 2 : 0,
+      followed: Number(row.futime),
+      dead,
+      group: row.sex!,
+    };
+  });
+  const counted = ["censor", ...CAUSES].map((name, code) => [name, code] as const);
+  for (const [name, code] of counted) {
+    results.add("counts", name, { n: people.filter((person) => person.cause === code).length });
+  }
+  const zero = people.filter((person) => person.time === 0).length;
+  results.add("counts", "all", { n: people.length, zero_time: zero });
+  const request = { times: TIMES, causes: CAUSES, suffix: "_log" };
+  addIncidence(results, people, { analysis: "aalen_johansen", stratum: "all", ...request });
+  for (const [sex, group] of groupBy(people, (person) => person.group)) {
+    addIncidence(results, group, { analysis: "aalen_johansen_sex", stratum: `sex=${sex}`, ...request });
+    const deaths = group.map(({ followed, dead }) => ({ time: followed, cause: dead ? 1 : 0 }));
+    addSurvival(results, deaths, { analysis: "km_death_sex", stratum: `sex=${sex}`, times: TIMES });
+  }
+  const label = (sex: string) => `sex=${sex}`;
+  const progressed = people.map((person) => ({ ...person, cause: person.cause === 1 ? 1 : 0 }));
+  addLogRank(results, progressed, { analysis: "logrank_sex_pcm_cause_specific", label });
+  const deaths = people.map((person) => ({
+    time: person.followed,
+    cause: person.dead ? 1 : 0,
+    group: person.group,
+  }));
+  addLogRank(results, deaths, { analysis: "logrank_sex_all_cause_death", label });
+  const naive = found(kaplanMeier(columns(progressed)));
+  for (const time of TIMES) {
+    const value = 1 - stepAt(naive, time)!.survival;
+    results.add("one_minus_km_pcm_WRONG", `t=${time}`, { value });
+  }
+  return results;
+}

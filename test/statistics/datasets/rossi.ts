@@ -1,0 +1,80 @@
+import {
+  kaplanMeier,
+  restrictedMean,
+  restrictedMeanDifference,
+  survivalQuantile,
+} from "../../../src/statistics/index.ts";
+import { addLogRank, addRate, addSurvival, columns, found, groupBy } from "./analyses.ts";
+import { Results, rowsOf } from "./reference-values.ts";
+
+const TIMES = [10, 20, 30, 40, 52];
+
+/** Everything of rossi_reference.R that stands here, under its names. */
+export function rossi(): Results {
+  const results = new Results();
+  const people = rowsOf("rossi-tarp/rossi.csv").map((row) => ({
+    time: Number(row.week),
+    cause: Number(row.arrest),
+    fin: row.fin!,
+    race: row.race!,
+    wexp: row.wexp!,
+  }));
+  const byAid = groupBy(people, (person) => person.fin);
+  for (const interval of ["log", "log-log", "plain"] as const) {
+    const all = { analysis: `km_overall_ci_${interval}`, stratum: "all", times: TIMES, interval };
+    addSurvival(results, people, all);
+    for (const [fin, group] of byAid) {
+      const analysis = `km_by_fin_ci_${interval}`;
+      addSurvival(results, group, { analysis, stratum: `fin=${fin}`, times: TIMES, interval });
+    }
+  }
+  for (const name of ["fin", "race", "wexp"] as const) {
+    const grouped = people.map((person) => ({ ...person, group: person[name] }));
+    const label = (group: string) => `${name}=${group}`;
+    addLogRank(results, grouped, { analysis: `logrank_${name}`, label });
+  }
+  const grouped = people.map((person) => ({ ...person, group: person.fin }));
+  const label = (group: string) => `fin=${group}`;
+  addLogRank(results, grouped, { analysis: "peto_prentice_fin", label, rho: 1 });
+  const stratified = grouped.map((person) => ({ ...person, stratum: person.wexp }));
+  addLogRank(results, stratified, { analysis: "logrank_fin_stratified_by_wexp", label });
+  addQuantiles(results, byAid);
+  addMeans(results, people, byAid);
+  results.add("person_weeks", "all", { n: people.reduce((sum, person) => sum + person.time, 0) });
+  for (const [name, group] of [["all", people] as const, ...byAid]) {
+    const flags = group.map((person) => person.cause === 1);
+    addRate(results, "rearrested_by_52_weeks", `fin=${name}`, flags);
+  }
+  return results;
+}
+
+type People = readonly { readonly time: number; readonly cause: number }[];
+
+function addQuantiles(results: Results, byAid: readonly (readonly [string, People])[]): void {
+  for (const [fin, group] of byAid) {
+    const curve = found(kaplanMeier(columns(group)));
+    for (const p of [0.1, 0.2, 0.25]) {
+      const { time, lower, upper } = survivalQuantile(curve, p);
+      const named = { week: time, lo95: lower, hi95: upper };
+      for (const [quantity, value] of Object.entries(named)) {
+        if (value === "not reached") continue;
+        results.add("km_quantile_week", `fin=${fin} ${100 * p}%`, { [quantity]: value });
+      }
+    }
+  }
+}
+
+function addMeans(results: Results, all: People, byAid: readonly (readonly [string, People])[]): void {
+  const curves = new Map(
+    [["all", all] as const, ...byAid].map(([k, g]) => [k, found(kaplanMeier(columns(g)))]),
+  );
+  for (const [name, curve] of curves) {
+    const { value, standardError } = found(restrictedMean(curve, { horizon: 52 }));
+    results.add("rmst52", name === "all" ? name : `fin=${name}`, { rmst: value, se: standardError });
+  }
+  const yes = curves.get("yes")!;
+  const { value, standardError, lower, upper, p } = found(
+    restrictedMeanDifference(yes, curves.get("no")!, { horizon: 52 }),
+  );
+  results.add("rmst52", "yes - no", { difference: value, se: standardError, lo95: lower, hi95: upper, p });
+}
