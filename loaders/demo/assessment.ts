@@ -3,7 +3,7 @@ import type { Draw } from "./draw.ts";
 import type { Episode } from "./episode.ts";
 import { instrumentOf } from "./instruments.ts";
 import { parameters } from "./parameters.ts";
-import { isCertified, isTrained, type Staff, type StaffRoster } from "./staff.ts";
+import { canRate, isCertified, type Staff, type StaffRoster } from "./staff.ts";
 
 export type Level = NonNullable<RowOf<"assessments">["level"]>;
 
@@ -20,7 +20,7 @@ export interface Assessment {
 }
 
 const levels: readonly Level[] = ["low", "moderate", "high"];
-const cutPoints = [0.8, 1.2] as const;
+const cutPoints = [0.77, 1.25] as const;
 
 /** The level that the ratings give: from the mean of the rated items, protective ones turned round. */
 function levelOf(ratings: Assessment["ratings"], protective: ReadonlySet<string>): Level {
@@ -43,11 +43,11 @@ function rate(
   draw: Draw,
 ): Pick<Assessment, "ratings" | "levelBefore"> {
   const { unrated, ratingError } = parameters.assessment;
-  const skill = isTrained(rater, day) ? "trained" : "untrained";
+  const skill = canRate(rater, day) ? "trained" : "untrained";
   const instrument = instrumentOf[episode.person.office.service];
   const seen = episode.person.risk + draw.normal(0, ratingError[skill]);
   const ratings = instrument.items.map(({ code, protective }) => {
-    const strength = 1 + 0.42 * (protective ? -seen : seen) + draw.normal(0, 0.62);
+    const strength = 1 + 0.48 * (protective ? -seen : seen) + draw.normal(0, 0.62);
     const rating = Math.min(2, Math.max(0, Math.round(strength)));
     return { code, rating: draw.chance(unrated[skill]) ? null : rating };
   });

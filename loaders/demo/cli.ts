@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { writeDemo } from "./write-demo.ts";
+import { demoDefaults, writeDemo } from "./write-demo.ts";
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -15,8 +15,8 @@ function peopleCount(text: string): number {
 
 const program = new Command("npm run demo:data --")
   .description("Writes the synthetic demonstration export: the same bytes for the same options.")
-  .option("--people <n>", "how many people", peopleCount, 300)
-  .option("--seed <n>", "seed of the random draws", wholeNumber, 1)
+  .option("--people <n>", "how many people", peopleCount, demoDefaults.people)
+  .option("--seed <n>", "seed of the random draws", wholeNumber, demoDefaults.seed)
   .option("--no-faults", "plant no faults")
   .option("--out <folder>", "folder to write into", "data/demo")
   .action(async (options: { people: number; seed: number; faults: boolean; out: string }) => {

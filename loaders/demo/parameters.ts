@@ -25,7 +25,7 @@ export const parameters = {
   /** Ends of supervision a year that compete with relapse; revocation follows from what was decided. */
   ends: { deceased: 0.006, departed: 0.022, transferred: 0.015, other: 0.004 },
   /** Log hazard ratios on all incidents. */
-  risk: { latent: 0.8, perDecadeOfAge: -0.2, prisonProgramme: 0 },
+  risk: { latent: 0.9, perDecadeOfAge: -0.2, prisonProgramme: 0 },
   /** Probability that an adjudicated incident under supervision revokes it, on the day of the decision. */
   revocation: { "terrorism offence": 0.9, "other violent": 0.5, "other offence": 0.2, breach: 0.1 },
   /** Probability that an adjudicated incident under supervision is followed at once by a spell in custody. */
@@ -44,9 +44,9 @@ export const parameters = {
     reviewMissed: 0.18,
     doubleRated: 0.08,
     overridden: 0.08,
-    /** Share of items left unrated, and spread of the rating error, by whether the rater was trained by then. */
+    /** Share of items left unrated, and spread of the rating error, by whether the rater had learnt to rate by then. */
     unrated: { untrained: 0.15, trained: 0.06 },
-    ratingError: { untrained: 0.75, trained: 0.45 },
+    ratingError: { untrained: 0.75, trained: 0.35 },
   },
   training: {
     staffPerPerson: 0.24,

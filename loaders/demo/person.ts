@@ -29,8 +29,8 @@ export interface Person {
 }
 
 const pathways = {
-  male: { "returned fighter": 0.36, "attempted traveller": 0.18, domestic: 0.33, "family member": 0.04 },
-  female: { "returned fighter": 0.16, "attempted traveller": 0.16, domestic: 0.16, "family member": 0.45 },
+  male: { "returned fighter": 0.36, "attempted traveller": 0.18, domestic: 0.33, "family member": 0.06 },
+  female: { "returned fighter": 0.16, "attempted traveller": 0.16, domestic: 0.16, "family member": 0.48 },
 } as const;
 
 const measures: Readonly<Record<Office["service"], Readonly<Partial<Record<Person["measure"], number>>>>> = {
@@ -63,13 +63,13 @@ export function people(seed: number, roster: StaffRoster): (index: number) => Pe
     const draw = new Draw(seed, "people", index);
     const office = officeOf(index % 3 === 2 ? "IT" : "XK", draw);
     const sex = draw.chance(0.15) ? "female" : "male";
-    const age = Math.min(68, Math.max(18, Math.round(draw.normal(33, 9.5))));
+    const age = Math.min(68, Math.max(18, Math.round(draw.normal(34, 10))));
     const measure = draw.weighted(measures[office.service]);
     const risk = draw.normal();
     const pathway = draw.weighted({ ...pathways[sex], other: 0.04, unknown: 0.05 });
     const custody = followsCustody(measure) ? Math.round(draw.logNormal(34, 0.5)) : draw.whole(0, 9);
     const logHazard =
-      effects.latent * risk - effects.latent ** 2 / 2 + (effects.perDecadeOfAge * (age - 33)) / 10;
+      effects.latent * risk - effects.latent ** 2 / 2 + (effects.perDecadeOfAge * (age - 34)) / 10;
     return {
       index,
       id: pseudonym(index),

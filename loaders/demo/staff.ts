@@ -95,5 +95,10 @@ export function staffRoster(seed: number, people: number): StaffRoster {
 export const isCertified = (staff: Staff, day: number): boolean =>
   staff.certificates.some((spell) => day >= spell.from && day <= spell.until);
 
+/** Whether a rater had been to the course in risk assessment by then. */
+export const canRate = (staff: Staff, day: number): boolean =>
+  staff.firstCourse?.kind === "risk assessment" && isTrained(staff, day);
+
+/** Whether an officer had been to any course by then. */
 export const isTrained = (staff: Staff, day: number): boolean =>
   staff.firstCourse !== null && day >= staff.firstCourse.day + 30;

@@ -18,6 +18,9 @@ import { surveyRows } from "./tables/surveys.ts";
 import { trainingRows } from "./tables/training.ts";
 import { TruthKeeper } from "./truth/truth-keeper.ts";
 
+/** What data/demo is written with. */
+export const demoDefaults = { people: 300, seed: 4 } as const;
+
 export interface DemoOptions {
   /** Folder that the export is written into; files of the same names are replaced when all is written. */
   readonly folder: string;
@@ -112,7 +115,7 @@ async function writeInto(folder: string, options: Required<DemoOptions>): Promis
  * it was.
  */
 export async function writeDemo(options: DemoOptions): Promise<DemoSummary> {
-  const all = { people: 300, seed: 1, faults: true, progress: silent, ...options };
+  const all = { ...demoDefaults, faults: true, progress: silent, ...options };
   const partial = join(all.folder, `.partial-${process.pid}`);
   await mkdir(partial, { recursive: true });
   try {
