@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { countNewlines } from "./count-newlines.ts";
 import type { Damage } from "./scan-lines.ts";
 import { scanLines } from "./scan-lines.ts";
 
@@ -41,8 +42,7 @@ export async function cleanCopy(from: string, to: string, delimiter: string): Pr
       delimiter,
       everyRecord: true,
       onRecord: ({ bytes, damage }) => {
-        const end = bytes.at(-1) === 13 && damage !== null ? "\r" : "";
-        pending.push(damage === null ? Buffer.from(bytes) : Buffer.from(placeholder + end), newline);
+        pending.push(damage === null ? Buffer.from(bytes) : standIn(bytes), newline);
       },
     });
     await flush();
@@ -50,3 +50,7 @@ export async function cleanCopy(from: string, to: string, delimiter: string): Pr
     await out.close();
   }
 }
+
+/** A placeholder on as many lines as the record has, with its kind of line end. */
+const standIn = (bytes: Buffer): Buffer =>
+  Buffer.from(placeholder + (bytes.at(-1) === 13 ? "\r" : "") + "\n".repeat(countNewlines(bytes)));

@@ -25,6 +25,8 @@ interface ScanOptions {
   /** Told of every record, blank lines included; without it, of the damaged ones only, which is far quicker. */
   readonly everyRecord?: boolean;
   readonly onRecord: (record: FileRecord) => void;
+  /** With `everyRecord`: asked before a block of so many plain records; true: they are not told one by one. */
+  readonly passOver?: (records: number) => boolean;
 }
 
 export interface LineCount {
@@ -45,7 +47,7 @@ const replacement = Buffer.from("\uFFFD");
  */
 export async function scanLines(
   chunks: AsyncIterable<Buffer>,
-  { delimiter, everyRecord = false, onRecord }: ScanOptions,
+  { delimiter, everyRecord = false, onRecord, passOver = () => !everyRecord }: ScanOptions,
 ): Promise<LineCount> {
   const separator = delimiter.charCodeAt(0);
   let line = 1;
@@ -109,8 +111,9 @@ export async function scanLines(
 
   const read = (block: Buffer, final: boolean): number => {
     const whole = block.subarray(0, block.lastIndexOf(newline) + 1);
-    if (everyRecord || insideLongLine || whole.length === 0 || !isPlain(whole)) return cut(block, final);
+    if (insideLongLine || whole.length === 0 || !isPlain(whole)) return cut(block, final);
     const newlines = countNewlines(whole);
+    if (!passOver(newlines)) return cut(block, final);
     records += newlines;
     line += newlines;
     return whole.length;

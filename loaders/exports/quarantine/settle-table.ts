@@ -1,0 +1,27 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { TableReport } from "../../report/check-report.ts";
+import { IntakeError } from "../intake-error.ts";
+import { literal } from "../sql-text.ts";
+import { countRows } from "../stage/stage-table.ts";
+import type { StagedTable } from "./quarantine-rows.ts";
+
+/**
+ * Takes the faulty rows out of `private.<table>` and balances the books.
+ * @throws IntakeError where rows in are not accepted plus quarantined.
+ */
+export async function settleTable(
+  connection: DuckDBConnection,
+  { table, source, rowsIn }: StagedTable,
+): Promise<TableReport> {
+  await connection.run(`DELETE FROM private.${table} WHERE _bad`);
+  const accepted = await countRows(connection, `private.${table}`);
+  const quarantined = await countRows(
+    connection,
+    `private.quarantine WHERE position = 1 AND table_name = ${literal(table)}`,
+  );
+  if (rowsIn !== accepted + quarantined)
+    throw new IntakeError(
+      `${source.file}: ${rowsIn} rows came in, ${accepted} were accepted and ${quarantined} quarantined.`,
+    );
+  return { table, file: source.file, rows: rowsIn, accepted, quarantined };
+}
