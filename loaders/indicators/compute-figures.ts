@@ -24,7 +24,7 @@ export async function computeFigures({
   gate,
   catalogue = everything,
   progress = silent,
-}: ComputeOptions): Promise<Released<Readonly<Record<string, Figure>>>> {
+}: ComputeOptions): Promise<Released<Readonly<Record<string, Released<Figure>>>>> {
   const recipes = catalogue.flatMap(({ figures }) => figures);
   const figures: Record<string, Released<Figure>> = {};
   progress.step("counting and releasing the figures");

@@ -24,5 +24,17 @@ export const within = ({ low, high }: Range, allowed: Range): Range => ({
 
 export const isExact = ({ low, high }: Range): boolean => low === high;
 
-/** The whole number in the middle. */
-export const middle = ({ low, high }: Range): number => Math.floor((low + high) / 2);
+/** The middle, a whole number or half of one. */
+export const middle = ({ low, high }: Range): number => (low + high) / 2;
+
+/** What a part can be when the other parts of a whole are known. */
+export const rest = (whole: Range, others: readonly Range[]): Range => ({
+  low: Math.max(
+    0,
+    others.reduce((left, { high }) => left - high, whole.low),
+  ),
+  high: Math.max(
+    0,
+    others.reduce((left, { low }) => left - low, whole.high),
+  ),
+});

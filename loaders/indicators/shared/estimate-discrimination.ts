@@ -4,19 +4,19 @@ import { auc } from "../../../src/statistics/discrimination/auc.ts";
 import type { TierPolicy } from "../../disclosure/policy.ts";
 import type { ReleasedCounts } from "../../disclosure/released-statement.ts";
 import { headOfReleased } from "../indicator.ts";
+import { isExact, middle, type Range, rangeOf, rest, within } from "./count-range.ts";
 import { measureOf } from "./measure-of.ts";
 import { outward } from "./outward.ts";
 
 type Row = ReleasedCounts["rows"][number];
-type Shown = Extract<Count, { kind: "count" }>;
 
 /** Levels of risk in their order. */
 const scores: Readonly<Record<string, number>> = { low: 0, moderate: 1, high: 2 };
 
 /**
  * The area under the ROC curve for each horizon, from released numbers by level and outcome. The interval is
- * DeLong's, widened to the worst of all corners of what rounding allows: the area is a ratio of sums that are
- * linear in each number, so its extremes lie there.
+ * DeLong's, widened to the worst of all corners of what rounding and hiding allow: the area is a ratio of sums
+ * that are linear in each number, so its extremes lie there.
  */
 export const estimateDiscrimination = (
   released: ReleasedCounts,
@@ -62,15 +62,15 @@ const tooFew = (code: "too few people" | "too few events", minimum: number): Mea
 interface Cell {
   readonly score: number;
   readonly outcome: 0 | 1;
-  readonly count: Shown;
+  readonly people: Range;
 }
 
 const areaOf = (levels: readonly Row[], policy: TierPolicy): Mean => {
   const cells = levels.flatMap(cellsOf);
   if (cells.length < 2 * levels.length) return { kind: "c" };
-  const shown = areaAt(cells, 0, 0);
-  const corners = Array.from({ length: hasRounding(cells) ? 2 ** cells.length : 1 }, (_, corner) =>
-    areaAt(cells, corner, 1),
+  const shown = areaAt(cells, middle);
+  const corners = Array.from({ length: cells.every(isKnown) ? 1 : 2 ** cells.length }, (_, corner) =>
+    areaAt(cells, ({ low, high }, index) => ((corner >> index) & 1 ? high : low)),
   );
   const intervals = corners.flatMap((area) => (area.kind === "estimate" ? [area] : []));
   if (shown.kind !== "estimate" || intervals.length < corners.length) {
@@ -83,27 +83,26 @@ const areaOf = (levels: readonly Row[], policy: TierPolicy): Mean => {
   return { kind: "mean", value, ...outward({ lower, upper }, digits) };
 };
 
-/** Both cells of a level, or none where one is hidden or the level has no rank. */
+/** Both cells of a level, or none where the level is hidden whole or has no rank. */
 const cellsOf = ({ key, counts }: Row): readonly Cell[] => {
   const score = scores[key.level ?? ""];
-  const events = measureOf(counts, "events");
-  const nonEvents = measureOf(counts, "nonEvents");
-  if (score === undefined || events.kind !== "count" || nonEvents.kind !== "count") return [];
+  const people = measureOf(counts, "people");
+  if (score === undefined || people.kind !== "count") return [];
+  const whole = { low: people.value - people.within, high: people.value + people.within };
+  const events = rangeOf(measureOf(counts, "events"), whole);
+  const nonEvents = rangeOf(measureOf(counts, "nonEvents"), whole);
   return [
-    { score, outcome: 1, count: events },
-    { score, outcome: 0, count: nonEvents },
+    { score, outcome: 1, people: within(events, rest(whole, [nonEvents])) },
+    { score, outcome: 0, people: within(nonEvents, rest(whole, [events])) },
   ];
 };
 
-const hasRounding = (cells: readonly Cell[]): boolean => cells.some(({ count }) => count.within > 0);
+const isKnown = ({ people }: Cell): boolean => isExact(people);
 
-/** The area at a corner (one bit a cell) of the box that rounding allows, or with `reach` 0 in its middle. */
-const areaAt = (cells: readonly Cell[], corner: number, reach: 0 | 1) =>
+/** The area with one number out of the range of each cell. */
+const areaAt = (cells: readonly Cell[], pick: (people: Range, index: number) => number) =>
   auc({
     score: cells.map(({ score }) => score),
     outcome: cells.map(({ outcome }) => outcome),
-    count: cells.map(({ count }, bit) => {
-      const end = (corner >> bit) & 1 ? count.within : -count.within;
-      return Math.max(0, count.value + reach * end);
-    }),
+    count: cells.map(({ people }, index) => pick(people, index)),
   });

@@ -1,5 +1,5 @@
 import type { ReleasedLifeTable } from "../../disclosure/released-statement.ts";
-import { type Range, rangeOf, within } from "./count-range.ts";
+import { type Range, rangeOf, rest, within } from "./count-range.ts";
 
 type Rows = ReleasedLifeTable["groups"][number]["rows"];
 
@@ -12,11 +12,10 @@ export interface RangeRow {
   readonly atRisk: Range;
 }
 
-const columns = ["events", "competing", "censored", "atRisk"] as const;
-
 /**
- * Ranges of the true counts: what is shown, what the sides of hidden counts say, and that at risk, events,
- * competing and censored are n together. Only what any reader of the risk table can work out.
+ * Ranges of the true counts. What left the risk otherwise (competing, censored) is narrowed by what any reader
+ * of the risk table knows: at risk, events, competing and censored are n together. Events stay as the gate told
+ * them, so that a bound is the one that its symbol states.
  */
 export const lifeTableRanges = (rows: Rows, n: Range): readonly RangeRow[] =>
   rows.map((row) => {
@@ -27,11 +26,10 @@ export const lifeTableRanges = (rows: Rows, n: Range): readonly RangeRow[] =>
       censored: rangeOf(row.censored, n),
       atRisk: rangeOf(row.atRisk, n),
     };
-    return { ...told, ...Object.fromEntries(columns.map((column) => [column, tightened(told, column, n)])) };
+    const { events, competing, censored, atRisk } = told;
+    return {
+      ...told,
+      competing: within(competing, rest(n, [events, censored, atRisk])),
+      censored: within(censored, rest(n, [events, competing, atRisk])),
+    };
   });
-
-const tightened = (row: RangeRow, column: (typeof columns)[number], n: Range): Range => {
-  const others = columns.filter((other) => other !== column).map((other) => row[other]);
-  const sum = (end: keyof Range) => others.reduce((total, range) => total + range[end], 0);
-  return within(row[column], { low: Math.max(0, n.low - sum("high")), high: n.high - sum("low") });
-};
