@@ -6,6 +6,8 @@ import { markText } from "./reason-text.ts";
 export interface CellOptions extends Pick<ComponentOptions, "document" | "t" | "format"> {
   /** Decimals of percentages and means; take them from the whole figure so that a column aligns. */
   readonly digits?: number;
+  /** Whether means carry their sign, as changes and differences do. */
+  readonly signed?: boolean;
 }
 
 /** One released number, or the mark that stands for it; the exact released value is in `value`. */
@@ -32,7 +34,7 @@ export function cell(value: Cell, options: CellOptions): HTMLElement {
 }
 
 /** The same as plain text, for charts and alternative texts. */
-export function cellText(value: Cell, { t, format, digits }: Omit<CellOptions, "document">): string {
+export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOptions, "document">): string {
   switch (value.kind) {
     case "count":
       return format.count(value.value);
@@ -41,7 +43,7 @@ export function cellText(value: Cell, { t, format, digits }: Omit<CellOptions, "
       return low ? t("components.mark.low.text") : format.percent(value.value, digits ?? 0);
     }
     case "mean":
-      return format.number(value.value, digits ?? 1);
+      return (signed ? format.signed : format.number)(value.value, digits ?? 1);
     case "under":
     case "over":
       return t(`components.bound.${value.kind}`, { bound: format.percent(value.bound, digits ?? 0) });

@@ -24,6 +24,7 @@ type Body = Omit<TableContent, "caption">;
 type Drawn = Exclude<Figure, { kind: "unavailable" }>;
 interface TableOptions extends ComponentOptions {
   readonly digits: number;
+  readonly signed?: boolean;
 }
 
 /** The table behind a chart: one row for each mark, in the order in which charts number their marks. */
@@ -132,7 +133,6 @@ function funnelTable({ dimensions, groups }: FunnelFigure, options: TableOptions
 }
 
 function pairedTable({ dimensions, rows }: PairedFigure, options: TableOptions): Body {
-  const means = { ...options, digits: 1 };
   return {
     headers: Math.max(1, dimensions.length),
     columns: [
@@ -153,8 +153,9 @@ function pairedTable({ dimensions, rows }: PairedFigure, options: TableOptions):
     rows: rows.map((row) => [
       ...keyCells(row.key, dimensions, options),
       cell(row.n, options),
-      ...[row.before, row.after, row.change].flatMap((mean) => estimate(mean, means)),
-      ...estimate(row.effect, { ...options, digits: 2 }),
+      ...[row.before, row.after].flatMap((mean) => estimate(mean, { ...options, digits: 1 })),
+      ...estimate(row.change, { ...options, digits: 1, signed: true }),
+      ...estimate(row.effect, { ...options, digits: 2, signed: true }),
     ]),
   };
 }

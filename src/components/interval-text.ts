@@ -2,16 +2,21 @@ import type { Cell } from "../released/cell.ts";
 import type { CellOptions } from "./cell.ts";
 
 /** "2% to 10%": the interval of a rate or mean; an empty text where the cell has none. */
-export function intervalText(value: Cell, { t, format, digits }: Omit<CellOptions, "document">): string {
+export function intervalText(
+  value: Cell,
+  { t, format, digits, signed }: Omit<CellOptions, "document">,
+): string {
   if (value.kind === "rate")
     return t("components.interval", {
       lower: format.percent(value.lower, digits ?? 0),
       upper: format.percent(value.upper, digits ?? 0),
     });
-  if (value.kind === "mean")
+  if (value.kind === "mean") {
+    const number = signed ? format.signed : format.number;
     return t("components.interval", {
-      lower: format.number(value.lower, digits ?? 1),
-      upper: format.number(value.upper, digits ?? 1),
+      lower: number(value.lower, digits ?? 1),
+      upper: number(value.upper, digits ?? 1),
     });
+  }
   return "";
 }

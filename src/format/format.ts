@@ -38,11 +38,14 @@ export function createFormat(locale: string): Format {
   return {
     locale,
     count: (value) => numbers({ maximumFractionDigits: 0 }).format(value),
-    number: (value, n) => numbers({ ...digits(n), signDisplay: "negative" }).format(value),
-    signed: (value, n) => numbers({ ...digits(n), signDisplay: "exceptZero" }).format(value),
+    number: (value, n) => minus(numbers({ ...digits(n), signDisplay: "negative" }).format(value)),
+    signed: (value, n) => minus(numbers({ ...digits(n), signDisplay: "exceptZero" }).format(value)),
     percent: (proportion, n = 0) => numbers({ style: "percent", ...digits(n) }).format(proportion),
     date: dates({ day: "numeric", month: "long", year: "numeric" }),
     month: dates({ month: "long", year: "numeric" }),
     shortMonth: dates({ month: "short", year: "numeric" }),
   };
 }
+
+/** A true minus sign: several locales of Intl write a hyphen, which breaks lines and is too short. */
+const minus = (text: string): string => text.replace("-", "\u2212");

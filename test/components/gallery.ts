@@ -20,9 +20,9 @@ export function testOptions(): ComponentOptions {
   const { document } = parseHTML("<!doctype html><html lang=en><head></head><body></body></html>");
   const t = translator("en");
   const grades: Readonly<Record<string, string>> = {
-    "1": t("components.evidence.1"),
-    "2": t("components.evidence.2"),
-    "3": t("components.evidence.3"),
+    "1": t("category.evidence.1"),
+    "2": t("category.evidence.2"),
+    "3": t("category.evidence.3"),
   };
   return {
     document,

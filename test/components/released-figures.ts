@@ -85,7 +85,7 @@ export function incidenceGroup(
     const share = ceiling * (1 - Math.exp(-month / 14));
     const censored = Math.round(n * 0.55 * (month / months) ** 1.4);
     const competing = Math.round(n * 0.08 * (month / months));
-    const events = Math.round((n - censored / 2) * share);
+    const events = Math.round(n * 0.8 * share);
     const atRisk = n - censored - competing - events;
     if (atRisk < endsBelow) {
       cutAt = points.at(-1)?.day;
@@ -94,9 +94,7 @@ export function incidenceGroup(
     points.push({
       day: (month * 365.25) / 12,
       incidence:
-        month === 0
-          ? { kind: "rate", value: 0, lower: 0, upper: 0 }
-          : rate(events, n - Math.round(censored / 2)),
+        month === 0 ? { kind: "rate", value: 0, lower: 0, upper: 0 } : rate(events, Math.round(n * 0.8)),
       atRisk: count(atRisk),
       events: count(events),
       competing: count(competing),

@@ -5,9 +5,9 @@ import { element } from "../element.ts";
 import { intervalText } from "../interval-text.ts";
 import { reasonText } from "../reason-text.ts";
 import { timeText } from "../time-text.ts";
-import { type ChartOptions, widths } from "./chart-options.ts";
+import type { ChartOptions } from "./chart-options.ts";
 import { drawnState } from "./drawn-state.ts";
-import { incidencePanel } from "./incidence-panel.ts";
+import { incidencePanel, type PanelOptions } from "./incidence-panel.ts";
 import { niceTop } from "./nice-top.ts";
 import { highest, lastDay, type Series, seriesOf } from "./series.ts";
 import { twoWidths } from "./two-widths.ts";
@@ -30,44 +30,44 @@ export function incidenceChart(figure: IncidenceFigure, options: ChartOptions): 
     gridUnit: figure.gridUnit,
   };
   const id = options.id ?? figure.id;
-  const together = drawn.length <= mostTogether && drawn.every((one) => one.hidden.length === 0);
-  const chart = together
-    ? drawn.length > 0 &&
-      twoWidths(options, (width) =>
-        incidencePanel(drawn, {
-          ...options,
-          ...scales,
-          id: `${id}-${width}`,
-          width: widths[width],
-          plotHeight: width === "wide" ? 300 : 220,
-          named: drawn.length > 1 || width === "wide",
-          description: describeSeries(drawn, figure, options),
-        }),
-      )
-    : element(
-        document,
-        "div",
-        { class: "panels" },
-        ...drawn.map((one, index) =>
-          element(
-            document,
-            "div",
-            { class: "panel" },
-            element(document, "p", { class: `panel-title ${one.class}` }, one.label),
-            incidencePanel([one], {
-              ...options,
-              ...scales,
-              id: `${id}-${index}`,
-              width: widths.narrow,
-              plotHeight: 190,
-              named: false,
-              title: `${options.title} ${one.label}`,
-              description: describeSeries([one], figure, options),
-            }),
-          ),
-        ),
-      );
-  return element(document, "div", { class: "incidence" }, chart, ...withheldStates(withheld, options));
+  const hiding = drawn.some((one) => one.hidden.length > 0);
+  const panel = (
+    shown: readonly Series[],
+    more: Pick<PanelOptions, "id" | "width" | "named" | "plotHeight">,
+  ) =>
+    incidencePanel(shown, {
+      ...options,
+      ...scales,
+      ...more,
+      words: hiding,
+      title: more.named ? options.title : [options.title, ...shown.map(({ label }) => label)].join(" "),
+      description: describeSeries(shown, figure, options),
+    });
+  const together = (): HTMLElement =>
+    twoWidths(options, (width) =>
+      panel(drawn, { id: `${id}-${width}`, width, plotHeight: width === "wide" ? 300 : 220, named: true }),
+    );
+  const beside = (one: Series, index: number): HTMLElement =>
+    element(
+      document,
+      "div",
+      { class: "panel" },
+      element(document, "p", { class: "panel-title" }, one.label),
+      panel([one], { id: `${id}-${index}`, width: "narrow", plotHeight: 190, named: false }),
+    );
+  const chart =
+    drawn.length <= mostTogether && !hiding
+      ? drawn.length > 0 && together()
+      : element(document, "div", { class: "panels" }, ...drawn.map(beside));
+  const cut = drawn.some((one) => one.group.cutAt !== undefined);
+  return element(
+    document,
+    "div",
+    { class: "incidence" },
+    chart,
+    cut && element(document, "p", { class: "chart-note" }, options.t("components.chart.cut note")),
+    ...withheldStates(withheld, options),
+  );
 }
 
 /** Groups that share a reason share its sentence. */

@@ -30,6 +30,10 @@ const shownLines = (series: readonly Series[]) =>
 export const riskTableHeight = (series: readonly Series[], headings: boolean): number =>
   series.length * (shownLines(series).length * lineHeight + (headings ? lineHeight + 6 : 4)) + 8;
 
+/** Pixels left of the axis that the names of the lines take, with room for half a number. */
+export const riskNamesWidth = ({ t }: ChartOptions): number =>
+  22 + 6 * Math.max(...lines.map(([name]) => t(`components.chart.${name}`).length));
+
 export interface RiskTableOptions extends ChartOptions {
   /** First pixel under the axis and its label. */
   readonly top: number;

@@ -14,7 +14,8 @@ export interface CurvePoint {
 
 /** A stretch for which only a bound, or nothing at all, may be shown. */
 export interface HiddenStretch {
-  readonly row: number;
+  /** Number of the table row; undefined for what lies between the last hidden point and the first estimate. */
+  readonly row: number | undefined;
   readonly from: number;
   readonly to: number;
   /** Undefined where not even a bound is released. */
@@ -59,6 +60,10 @@ function stretches(group: IncidenceGroup, first: number, name: string): Pick<Ser
     const row = first + index;
     if (incidence.kind === "rate") {
       const { value, lower, upper } = incidence;
+      const before = group.points[index - 1];
+      // A cumulative share never falls: before its first estimate it lies below that estimate.
+      if (before && before.incidence.kind !== "rate")
+        hidden.push({ row: undefined, from: before.day, to: day, bound: value });
       curve.push({ row, day, value, lower, upper, run: `${name}-${run}` });
       return;
     }

@@ -32,8 +32,7 @@ function variationOf(
   direction: NonNullable<ChartOptions["direction"]>,
 ): { variation: Variation; side: "above" | "below" } {
   const last = points.at(-1);
-  if (!last || last.rate.kind !== "rate" || last.centre === null)
-    return { variation: "unknown", side: "above" };
+  if (last?.rate.kind !== "rate" || last.centre === null) return { variation: "unknown", side: "above" };
   const side = last.rate.value >= last.centre ? "above" : "below";
   if (last.signals.length === 0) return { variation: "common", side };
   if (direction === "neither") return { variation: "special", side };

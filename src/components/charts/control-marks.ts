@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import type { ControlFigure } from "../../released/figure.ts";
+import type { ChartOptions } from "./chart-options.ts";
+import { spreadLabels } from "./spread-labels.ts";
+
+type Point = ControlFigure["points"][number];
+
+export interface PlacedPeriod {
+  /** Number of the row of the table, which is also the place on the axis. */
+  readonly row: number;
+  readonly point: Point;
+  /** Undefined where the rate is not a number. */
+  readonly value: number | undefined;
+}
+
+const rowNumber = ({ row }: PlacedPeriod): string => String(row);
+
+/** Centre and limits as steps: they may differ from period to period with the size of the denominator. */
+export function limitMarks(placed: readonly PlacedPeriod[]): Plot.Markish[] {
+  const limited = placed.filter(({ point }) => point.upperLimit !== null);
+  const line = (share: (point: Point) => number | null, className: string): Plot.Markish =>
+    Plot.line(limited, { x: "row", y: ({ point }: PlacedPeriod) => share(point), curve: "step", className });
+  return [
+    Plot.areaY(limited, {
+      x: "row",
+      y1: ({ point }: PlacedPeriod) => point.lowerLimit,
+      y2: ({ point }: PlacedPeriod) => point.upperLimit,
+      curve: "step",
+      className: "limits",
+    }),
+    line((point) => point.lowerLimit, "limit"),
+    line((point) => point.upperLimit, "limit"),
+    line((point) => point.centre, "centre"),
+  ];
+}
+
+/** Usual periods as dots, signalling ones as larger diamonds; the last of these says its rule. */
+export function periodMarks(placed: readonly PlacedPeriod[], { t }: ChartOptions): Plot.Markish[] {
+  const valued = placed.filter(({ value }) => value !== undefined);
+  const usual = valued.filter(({ point }) => point.signals.length === 0);
+  const signalling = valued.filter(({ point }) => point.signals.length > 0);
+  const last = signalling.slice(-1);
+  const place = { x: "row", y: "value" } as const;
+  return [
+    Plot.line(placed, { x: "row", y: ({ value }: PlacedPeriod) => value ?? Number.NaN, className: "path" }),
+    Plot.dot(usual, { ...place, r: 3.5, className: "period period-usual", ariaLabel: rowNumber }),
+    Plot.dot(signalling, {
+      ...place,
+      r: 6,
+      symbol: "diamond",
+      className: "period period-signal",
+      ariaLabel: rowNumber,
+    }),
+    Plot.text(last, {
+      ...place,
+      dy: -15,
+      dx: 6,
+      textAnchor: (last[0]?.row ?? 0) > placed.length / 3 ? "end" : "start",
+      className: "signal-label",
+      text: ({ point }: PlacedPeriod) =>
+        point.signals.map((signal) => t(`components.signal.${signal}`)).join(t("components.list separator")),
+    }),
+  ];
+}
+
+/** Periods without a number keep their place: their mark or bound stands at the foot of the chart. */
+export function hiddenPeriods(
+  placed: readonly PlacedPeriod[],
+  words: (one: PlacedPeriod) => string,
+): Plot.Markish[] {
+  return [
+    Plot.text(
+      placed.filter(({ value }) => value === undefined),
+      { x: "row", frameAnchor: "bottom", dy: -8, text: words, className: "row-sign", ariaLabel: rowNumber },
+    ),
+  ];
+}
+
+export interface LimitLabelOptions extends ChartOptions {
+  /** Pixels from above of a share. */
+  readonly scale: (share: number) => number;
+}
+
+/** What the last centre and limits are, beside the ends of their lines. */
+export function limitLabels(
+  placed: readonly PlacedPeriod[],
+  { t, format, scale }: LimitLabelOptions,
+): Plot.Markish[] {
+  const last = placed.filter(({ point }) => point.upperLimit !== null).at(-1)?.point;
+  const labels = (["upperLimit", "centre", "lowerLimit"] as const).flatMap((name) => {
+    const share = last?.[name] ?? null;
+    return share === null ? [] : [{ name, share }];
+  });
+  const spread = spreadLabels(
+    labels.map(({ share }) => scale(share)),
+    15,
+    [0, Number.MAX_VALUE],
+  );
+  return labels.map(({ name, share }, index) =>
+    Plot.text([share], {
+      x: placed.length - 0.7,
+      y: [share],
+      text: [t(`components.chart.${name}`, { value: format.percent(share) })],
+      dx: 8,
+      dy: spread[index]! - scale(share),
+      textAnchor: "start",
+      className: "line-label",
+    }),
+  );
+}
