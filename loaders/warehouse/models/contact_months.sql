@@ -1,77 +1,112 @@
 -- grain: one row per case and calendar month of supervision
 -- The day on which supervision ended is no day of supervision. Deliveries in days have no calendar: no rows.
+-- Months are numbers (12 * year + month) until the end, and everything about a case and month meets in one
+-- aggregate instead of joins: with millions of contacts that is most of the time.
 CREATE OR REPLACE TABLE models.contact_months AS
-WITH months AS (
-  SELECT case_id, person_id, service, zero_on, unnest(
-    generate_series(
-      date_trunc('month', zero_on),
-      date_trunc('month', zero_on + follow_up_days - 1),
-      INTERVAL 1 MONTH
-    )
-  )::DATE AS month
-  FROM models.episodes
+WITH supervised AS (
+  SELECT case_number, zero_on, follow_up_days, zero_on + follow_up_days - 1 AS last_on
+  FROM staging.cases
   WHERE zero_on IS NOT NULL AND follow_up_days > 0
 ),
+months AS (
+  SELECT case_number, zero_on, unnest(
+    range(12 * year(zero_on) + month(zero_on) - 1, 12 * year(last_on) + month(last_on))
+  )::INTEGER AS month_number
+  FROM supervised
+),
 starts AS (
-  SELECT *, greatest(month - zero_on, 0) AS first_day
+  SELECT
+    case_number,
+    month_number,
+    greatest(make_date(month_number // 12, month_number % 12 + 1, 1) - zero_on, 0) AS first_day
   FROM months
 ),
 levels AS (
-  SELECT m.case_id, m.month, CASE WHEN s.to_day IS NULL OR m.first_day <= s.to_day THEN s.level END AS level
+  -- As a number: the aggregate below is a third faster than with texts.
+  SELECT m.case_number, m.month_number, list_position(['low', 'moderate', 'high'], s.level)::TINYINT AS level
   FROM starts AS m
-  ASOF JOIN staging.supervision AS s ON s.case_id = m.case_id AND s.from_day <= m.first_day
+  JOIN staging.supervision AS s
+    ON s.case_number = m.case_number
+    AND s.from_day <= m.first_day
+    AND (s.to_day IS NULL OR s.to_day >= m.first_day)
 ),
 exposed AS (
-  SELECT e.case_id, e.zero_on + x.from_day AS from_on, e.zero_on + x.to_day AS to_on
+  SELECT c.case_number, c.zero_on + x.from_day AS from_on, c.zero_on + x.to_day AS to_on
   FROM models.exposure AS x
-  JOIN models.episodes AS e USING (case_id)
-  WHERE e.zero_on IS NOT NULL
+  JOIN staging.cases AS c USING (case_id)
+  WHERE c.zero_on IS NOT NULL
 ),
 exposed_months AS (
   SELECT *, unnest(
-    generate_series(date_trunc('month', from_on), date_trunc('month', to_on - 1), INTERVAL 1 MONTH)
-  )::DATE AS month
+    range(12 * year(from_on) + month(from_on) - 1, 12 * year(to_on - 1) + month(to_on - 1))
+  )::INTEGER AS month_number
   FROM exposed
 ),
-risk AS (
-  SELECT
-    case_id,
-    month,
-    sum(least(to_on, (month + INTERVAL 1 MONTH)::DATE) - greatest(from_on, month))::INTEGER AS days_at_risk
-  FROM exposed_months
-  GROUP BY ALL
+held AS (
+  SELECT c.case_number, s.from_day - c.person_day AS from_day, s.to_day - c.person_day AS to_day
+  FROM models.custody_spells AS s
+  JOIN staging.cases AS c USING (person_id)
 ),
-contacts AS (
-  SELECT
-    k.case_id,
-    date_trunc('month', k.zero_on + k.due_day)::DATE AS month,
-    count(*)::INTEGER AS required,
-    count(*) FILTER (k.outcome = 'attended')::INTEGER AS attended
+due AS (
+  SELECT k.case_number, k.zero_on + k.due_day AS due_on, k.outcome
   FROM staging.contacts AS k
-  LEFT JOIN models.custody_spells AS s
-    ON s.person_id = k.person_id
-    AND k.due_day + k.person_day >= s.from_day
-    AND k.due_day + k.person_day < s.to_day
+  LEFT JOIN held AS h
+    ON h.case_number = k.case_number AND k.due_day >= h.from_day AND k.due_day < h.to_day
   WHERE
     k.zero_on IS NOT NULL
     AND k.due_day >= 0
     AND k.due_day < k.follow_up_days
     AND k.outcome IS DISTINCT FROM 'cancelled by the service'
-    AND s.person_id IS NULL
+    AND h.case_number IS NULL
+),
+facts (case_number, month_number, level, days_at_risk, required, attended) AS (
+  SELECT case_number, month_number, NULL, 0, 0, 0
+  FROM months
+  UNION ALL
+  SELECT case_number, month_number, level, 0, 0, 0
+  FROM levels
+  UNION ALL
+  SELECT
+    case_number,
+    month_number,
+    NULL,
+    least(to_on, make_date((month_number + 1) // 12, (month_number + 1) % 12 + 1, 1))
+      - greatest(from_on, make_date(month_number // 12, month_number % 12 + 1, 1)),
+    0,
+    0
+  FROM exposed_months
+  UNION ALL
+  SELECT
+    case_number,
+    12 * year(due_on) + month(due_on) - 1,
+    NULL,
+    0,
+    1,
+    (outcome IS NOT DISTINCT FROM 'attended')::INTEGER
+  FROM due
+),
+summed AS (
+  SELECT
+    case_number,
+    month_number,
+    -- The spells of a case do not overlap: there is one level at most.
+    max(level) AS level,
+    sum(days_at_risk)::INTEGER AS days_at_risk,
+    sum(required)::INTEGER AS required,
+    sum(attended)::INTEGER AS attended
+  FROM facts
   GROUP BY ALL
 )
 SELECT
-  m.case_id,
-  m.person_id,
-  m.service,
-  m.month,
-  l.level,
-  coalesce(r.days_at_risk, 0) AS days_at_risk,
-  coalesce(k.required, 0) AS required,
-  coalesce(k.attended, 0) AS attended,
-  CASE WHEN k.required > 0 THEN k.attended >= k.required END AS compliant
-FROM starts AS m
-LEFT JOIN levels AS l USING (case_id, month)
-LEFT JOIN risk AS r USING (case_id, month)
-LEFT JOIN contacts AS k USING (case_id, month)
-ORDER BY m.case_id, m.month
+  c.case_id,
+  c.person_id,
+  c.service,
+  make_date(f.month_number // 12, f.month_number % 12 + 1, 1) AS month,
+  ['low', 'moderate', 'high'][f.level] AS level,
+  f.days_at_risk,
+  f.required,
+  f.attended,
+  CASE WHEN f.required > 0 THEN f.attended >= f.required END AS compliant
+FROM summed AS f
+JOIN staging.cases AS c USING (case_number)
+ORDER BY f.case_number, f.month_number

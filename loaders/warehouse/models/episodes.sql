@@ -26,7 +26,7 @@ initial AS (
   GROUP BY case_id
 )
 SELECT
-  c.* EXCLUDE (zero_on, zero_day, next_person_day),
+  c.* EXCLUDE (case_number, zero_on, zero_day, next_person_day),
   c.zero_on,
   year(c.zero_on)::INTEGER AS entry_year,
   coalesce(h.custody_days, 0) AS custody_days,

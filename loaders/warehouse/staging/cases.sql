@@ -34,6 +34,7 @@ SELECT
   ),
   -- least() passes over a null: an open episode is followed to the cut-off.
   greatest(least(end_day, potential_days), 0) AS follow_up_days,
+  (row_number() OVER (ORDER BY case_id))::INTEGER AS case_number,
   (row_number() OVER episodes)::INTEGER AS episode_number,
   lead(person_day) OVER episodes AS next_person_day
 FROM timed
