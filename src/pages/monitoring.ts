@@ -1,13 +1,13 @@
 import { comparisonStatement } from "../sentences/comparison-statement.ts";
 import { rateStatement } from "../sentences/rate-statement.ts";
-import { reasonText } from "../sentences/reason-text.ts";
-import { say } from "../sentences/statement.ts";
+import { sayBriefly } from "../sentences/statement.ts";
 import { assessmentSection, leadOf, qualitySubject } from "./monitoring/assessment-section.ts";
 import { complianceCompared, complianceSection } from "./monitoring/compliance-section.ts";
 import { rankingSection } from "./monitoring/ranking-section.ts";
 import type { Page, PageContext } from "./page.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
 import { pageFrame } from "./parts/page-frame.ts";
+import { unavailableText } from "./parts/unavailable-text.ts";
 
 /** Whether people are assessed and seen on time, and what the assessed level tells. */
 export const monitoring: Page = {
@@ -30,12 +30,12 @@ export const monitoring: Page = {
 export const complianceText = (context: PageContext): string => {
   const { site, t } = context;
   const figure = figureOf(site, "contact-compliance-overall", "rates");
-  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  if (!isDrawn(figure)) return unavailableText(t, figure);
   const compared = complianceCompared(context, figure);
-  if (compared !== undefined) return say(comparisonStatement(t, compared));
+  if (compared !== undefined) return sayBriefly(comparisonStatement(t, compared));
   const [row] = figure.rows;
   if (row === undefined) return t("title.no rows");
-  return say(
+  return sayBriefly(
     rateStatement(t, row, {
       group: t("subject.supervised"),
       did: t("subject.every contact"),
@@ -46,7 +46,7 @@ export const complianceText = (context: PageContext): string => {
 
 export const timelinessText = ({ site, t }: PageContext): string => {
   const figure = figureOf(site, "assessment-quality", "rates");
-  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  if (!isDrawn(figure)) return unavailableText(t, figure);
   const row = leadOf(figure);
-  return row === undefined ? t("title.no rows") : say(rateStatement(t, row, qualitySubject(t, row)));
+  return row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, qualitySubject(t, row)));
 };

@@ -1,9 +1,9 @@
 import { funnelStatement } from "../sentences/funnel-statement.ts";
-import { reasonText } from "../sentences/reason-text.ts";
 import { say } from "../sentences/statement.ts";
 import type { Page, PageContext } from "./page.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
 import { pageFrame } from "./parts/page-frame.ts";
+import { unavailableText } from "./parts/unavailable-text.ts";
 import { funnelByKindSection, funnelSection } from "./programmes/funnel-section.ts";
 
 /** From need to referral to completion. */
@@ -26,7 +26,7 @@ export const programmes: Page = {
 
 export const funnelText = ({ site, t }: PageContext): string => {
   const figure = figureOf(site, "programme-funnel", "funnel");
-  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  if (!isDrawn(figure)) return unavailableText(t, figure);
   const [group] = figure.groups;
   return group === undefined ? t("title.no rows") : say(funnelStatement(t, group));
 };

@@ -1,11 +1,11 @@
 import { pairedStatement } from "../sentences/paired-statement.ts";
 import { rateStatement } from "../sentences/rate-statement.ts";
-import { reasonText } from "../sentences/reason-text.ts";
-import { say } from "../sentences/statement.ts";
+import { sayBriefly } from "../sentences/statement.ts";
 import type { Page, PageContext } from "./page.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
 import { pageFrame } from "./parts/page-frame.ts";
-import { rowOf } from "./parts/rate-figure.ts";
+import { rowOf } from "./parts/row-of.ts";
+import { unavailableText } from "./parts/unavailable-text.ts";
 import { certifiedSection, certifiedSubject } from "./staff/certified-section.ts";
 import { trainingSection } from "./staff/training-section.ts";
 
@@ -29,14 +29,16 @@ export const staff: Page = {
 
 export const trainingText = ({ site, t }: PageContext): string => {
   const figure = figureOf(site, "staff-training", "paired");
-  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  if (!isDrawn(figure)) return unavailableText(t, figure);
   const [row] = figure.rows;
-  return row === undefined ? t("title.no rows") : say(pairedStatement(t, figure, row, { moment: "after" }));
+  return row === undefined
+    ? t("title.no rows")
+    : sayBriefly(pairedStatement(t, figure, row, { moment: "after" }));
 };
 
 const certifiedText = ({ site, t }: PageContext): string => {
   const figure = figureOf(site, "staff-certified", "rates");
-  if (!isDrawn(figure)) return reasonText(t, figure.reason);
+  if (!isDrawn(figure)) return unavailableText(t, figure);
   const row = rowOf(figure, {});
-  return row === undefined ? t("title.no rows") : say(rateStatement(t, row, certifiedSubject(t)));
+  return row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, certifiedSubject(t)));
 };

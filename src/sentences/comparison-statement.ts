@@ -1,5 +1,6 @@
 import type { Translate } from "../messages/translate.ts";
 import { isMark } from "../released/cell.ts";
+import { smallestDetectableDifference } from "../statistics/proportions/smallest-detectable-difference.ts";
 import { frequencyOf } from "./frequency.ts";
 import type { RateFacts } from "./rate-statement.ts";
 import type { Statement } from "./statement.ts";
@@ -24,8 +25,29 @@ export const comparisonStatement = (t: Translate, compared: Compared): Statement
   return {
     direction: t(`sentence.compare.${verdict}`, values),
     size: [sizeOf(t, names.now, compared.now), sizeOf(t, names.before, compared.before)].join(" "),
-    consequence: t(verdict === "unclear" ? "sentence.compare.overlap" : "sentence.compare.apart"),
+    consequence: verdict === "unclear" ? unclearText(t, compared) : t("sentence.compare.apart"),
   };
+};
+
+/** What could have been seen in groups of this size, where both sizes are released. */
+const unclearText = (t: Translate, compared: Compared): string => {
+  const n = detectableOf(compared);
+  const overlap = t("sentence.compare.overlap");
+  return n === undefined ? overlap : `${overlap} ${t("sentence.compare.detectable", { n })}`;
+};
+
+/**
+ * The smallest change, in people of 100, that a comparison of two groups of this size would have shown with 80 %
+ * power. Our own rule is stricter still, so a smaller one would probably not have shown.
+ */
+const detectableOf = ({ now, before, direction }: Compared): number | undefined => {
+  const [n1, n2] = [before.denominator, now.denominator];
+  if (before.rate.kind !== "rate" || n1?.kind !== "count" || n2?.kind !== "count") return undefined;
+  const found = smallestDetectableDifference(
+    { p1: before.rate.value, n1: n1.value, n2: n2.value },
+    { direction: direction === "lower is better" ? "lower" : "higher" },
+  );
+  return found.kind === "difference" ? Math.round(found.difference * 100) : undefined;
 };
 
 export const comparisonTitle = (t: Translate, compared: Compared): string =>

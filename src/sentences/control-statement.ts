@@ -1,7 +1,7 @@
 import type { Translate } from "../messages/translate.ts";
 import { isMark } from "../released/cell.ts";
 import type { ControlFigure } from "../released/figure.ts";
-import { periodName } from "./period-name.ts";
+import { periodName, periodUnit } from "./period-name.ts";
 import { rateStatement } from "./rate-statement.ts";
 import type { Statement } from "./statement.ts";
 import type { Subject } from "./subject.ts";
@@ -21,10 +21,11 @@ export const controlStatement = (
   });
   const latest = rateStatement(t, last, { ...subject, group, unit: figure.unit } satisfies Subject);
   return {
+    ...latest,
     direction: variationText(t, figure),
-    size: latest.size,
-    ...(latest.sureness === undefined ? {} : { sureness: latest.sureness }),
-    ...(figure.trialLimits ? { consequence: t("sentence.control.trial", { period: figure.period }) } : {}),
+    ...(figure.trialLimits
+      ? { consequence: t("sentence.control.trial", { period: periodUnit(figure.period) }) }
+      : {}),
   };
 };
 
@@ -35,7 +36,7 @@ export const controlTitle = (t: Translate, figure: ControlFigure): string => {
     shown.some(({ signals }) => signals.length > 0) ? "title.control.signals" : "title.control.steady",
     {
       n: shown.length,
-      period: figure.period,
+      period: periodUnit(figure.period),
     },
   );
 };
@@ -45,7 +46,7 @@ export const variationText = (t: Translate, figure: ControlFigure): string => {
   const shown = shownPoints(figure);
   const signals = shown.filter((point) => point.signals.length > 0);
   const latest = signals.at(-1);
-  const values = { k: signals.length, n: shown.length, period: figure.period };
+  const values = { k: signals.length, n: shown.length, period: periodUnit(figure.period) };
   if (latest === undefined) return t("sentence.control.steady", values);
   return t("sentence.control.signals", { ...values, latest: periodName(t, latest.start, figure.period) });
 };

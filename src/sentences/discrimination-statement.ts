@@ -19,11 +19,11 @@ export const discriminationStatement = (t: Translate, row: Row): Statement => {
   const rests = counted
     ? t("sentence.auc.basis", { ...countValues("k", events), ...countValues("n", nonEvents) })
     : "";
-  const sure = t("sentence.auc.sure", { lower: round100(auc.lower), upper: round100(auc.upper) });
   return {
     direction: t(`sentence.auc.${rankingOf(auc)}`, { months }),
     size: t("sentence.auc.size", { n: round100(auc.value), months }),
-    sureness: [rests, sure].filter((part) => part !== "").join(" "),
+    basis: rests,
+    sureness: t("sentence.auc.sure", { lower: round100(auc.lower), upper: round100(auc.upper) }),
     consequence: t("sentence.auc.consequence"),
   };
 };

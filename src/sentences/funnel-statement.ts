@@ -19,7 +19,8 @@ export const funnelStatement = (t: Translate, group: Group): Statement => {
   const loss = largestLoss(group);
   return {
     size: t("sentence.funnel.size", { base: 100, steps }),
-    sureness: [eligible, completed].map((stage) => sureText(t, stage)).join(" "),
+    basis: eligible === undefined ? "" : basis(t, { denominator: eligible.count }, "people"),
+    sureness: completed === undefined ? "" : sureText(t, completed),
     ...(loss === undefined ? {} : { consequence: t(`sentence.funnel.loss.${loss}`) }),
   };
 };
@@ -35,11 +36,9 @@ const stepText = (t: Translate, { stage, rate }: Stage): string => {
   return t(`sentence.funnel.step.${stage}.${kind}`, { n: per100({ rate }) });
 };
 
-const sureText = (t: Translate, stage: Stage | undefined): string => {
-  if (stage === undefined) return "";
-  if (stage.stage === "eligible") return basis(t, { rate: stage.rate, denominator: stage.count }, "people");
-  if (stage.rate.kind !== "rate") return "";
-  const { lower, upper } = stage.rate;
+const sureText = (t: Translate, { rate }: Stage): string => {
+  if (rate.kind !== "rate") return "";
+  const { lower, upper } = rate;
   return t("sentence.funnel.sure", { lower: round100(lower), upper: round100(upper), base: 100 });
 };
 

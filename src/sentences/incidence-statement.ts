@@ -21,10 +21,9 @@ export const incidenceStatement = (
   const reading = readIncidence(group, by);
   const facts = reading === undefined ? { rate: withheldRate(group) } : withoutCounts(reading);
   const statement = rateStatement(t, facts, subjectOf(t, { gridUnit }, group, reading));
-  const resting = reading === undefined ? "" : restingOn(t, group, reading);
-  const sureness = [resting, statement.sureness ?? ""].filter((part) => part !== "").join(" ");
+  const basis = reading === undefined ? "" : restingOn(t, group, reading);
   const cut = cutText(t, { gridUnit }, group);
-  return { ...statement, sureness, ...(cut === undefined ? {} : { consequence: cut }) };
+  return { ...statement, basis, ...(cut === undefined ? {} : { consequence: cut }) };
 };
 
 export const incidenceTitle = (

@@ -31,12 +31,8 @@ export const pairedStatement = (
     ]
       .filter((part) => part !== "")
       .join(" "),
-    sureness: [
-      basis(t, { rate: { kind: "z" }, denominator: n }, figure.unit),
-      t("sentence.paired.sure", { lower: change.lower, upper: change.upper }),
-    ]
-      .filter((part) => part !== "")
-      .join(" "),
+    basis: basis(t, { denominator: n }, figure.unit),
+    sureness: t("sentence.paired.sure", { lower: change.lower, upper: change.upper }),
   };
 };
 

@@ -8,3 +8,7 @@ export const periodName = (t: Translate, start: string, period: ControlFigure["p
   const part = period === "quarter" ? Math.floor(index / 3) + 1 : Math.floor(index / 6) + 1;
   return t(`sentence.period.${period}`, { year, part, date: Date.parse(`${start}T00:00:00Z`) });
 };
+
+/** A kind of period as messages select by it: ICU takes no hyphen in a name. */
+export const periodUnit = (period: ControlFigure["period"]): "month" | "quarter" | "half" | "year" =>
+  period === "half-year" ? "half" : period;

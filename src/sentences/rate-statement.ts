@@ -4,7 +4,7 @@ import { frequencyOf } from "./frequency.ts";
 import { markStatement } from "./mark-statement.ts";
 import type { Statement } from "./statement.ts";
 import type { Subject } from "./subject.ts";
-import { sureness } from "./sureness.ts";
+import { basis, sureness } from "./sureness.ts";
 
 export interface RateFacts {
   readonly rate: Rate;
@@ -18,16 +18,13 @@ export const rateStatement = (t: Translate, facts: RateFacts, subject: Subject):
   const { group, did } = subject;
   if (isMark(rate)) return markStatement(t, rate, subject);
   const { base, n } = frequencyOf(rate);
-  if (rate.kind === "under") {
-    return { size: t("sentence.rate.under", { base, n, group, did }), sureness: t("sentence.hidden.under") };
+  const resting = basis(t, facts, subject.unit);
+  if (rate.kind !== "rate") {
+    const size = t(`sentence.rate.${rate.kind}`, { base, n, group, did });
+    return { size, basis: resting, sureness: t(`sentence.hidden.${rate.kind}`) };
   }
-  if (rate.kind === "over") {
-    return { size: t("sentence.rate.over", { base, n, group, did }), sureness: t("sentence.hidden.over") };
-  }
-  return {
-    size: t(`sentence.rate.${sizeOf(rate.value)}`, { base, n, group, did }),
-    sureness: sureness(t, facts, subject.unit),
-  };
+  const size = t(`sentence.rate.${sizeOf(rate.value)}`, { base, n, group, did });
+  return { size, basis: resting, sureness: sureness(t, rate) };
 };
 
 /** "None" and "all" only where the released rate is exactly that: 0.2 % is not none. */

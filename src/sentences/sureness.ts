@@ -1,18 +1,14 @@
 import type { Translate, Values } from "../messages/translate.ts";
-import { type Count, isCount } from "../released/cell.ts";
+import { type Count, isCount, type Rate } from "../released/cell.ts";
 import type { FigureHead } from "../released/figure.ts";
 import { frequencyOf } from "./frequency.ts";
 import type { RateFacts } from "./rate-statement.ts";
 
-/** How sure a rate is: what it rests on and between what and what the true figure likely lies. */
-export const sureness = (t: Translate, facts: RateFacts, unit: FigureHead["unit"]): string => {
-  const { rate } = facts;
-  if (rate.kind !== "rate") return "";
+/** How sure a rate is: between what and what the true figure likely lies. */
+export const sureness = (t: Translate, rate: Extract<Rate, { kind: "rate" }>): string => {
   const { base, lower, upper } = frequencyOf(rate);
   const interval = t(`sentence.sure.${intervalOf(rate)}`, { base, lower, upper });
-  return [basis(t, facts, unit), interval, rate.unreliable === true ? t("sentence.sure.unreliable") : ""]
-    .filter((part) => part !== "")
-    .join(" ");
+  return rate.unreliable === true ? `${interval} ${t("sentence.sure.unreliable")}` : interval;
 };
 
 const intervalOf = ({ value }: { value: number }): "upTo" | "atLeast" | "between" => {
@@ -21,7 +17,7 @@ const intervalOf = ({ value }: { value: number }): "upTo" | "atLeast" | "between
 };
 
 /** Numerator and denominator in words, as far as they are released. */
-export const basis = (t: Translate, facts: RateFacts, unit: FigureHead["unit"]): string => {
+export const basis = (t: Translate, facts: Omit<RateFacts, "rate">, unit: FigureHead["unit"]): string => {
   const { numerator, denominator } = facts;
   if (denominator === undefined || !isCount(denominator)) return "";
   const of = { ...countValues("n", denominator), unit };

@@ -1,9 +1,9 @@
+import { rateStatement } from "../../sentences/rate-statement.ts";
 import { rateTitle } from "../../sentences/rate-title.ts";
 import { leadOf, qualitySubject } from "../monitoring/assessment-section.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
-import { rowTexts } from "../parts/rate-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
@@ -22,7 +22,7 @@ export const completenessSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, qualitySubject(t, lead)),
         subtitle: t("figure.delivery-completeness.measure"),
-        notes: rowTexts(context, figure, (row) => qualitySubject(t, row)),
+        statements: figure.rows.map((row) => rateStatement(t, row, qualitySubject(t, row))),
       }),
     ],
   };

@@ -1,11 +1,11 @@
 import type { Translate } from "../../messages/translate.ts";
 import type { FigureHead, RateFigure } from "../../released/figure.ts";
+import { rateStatement } from "../../sentences/rate-statement.ts";
 import { rateTitle } from "../../sentences/rate-title.ts";
 import type { Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
-import { rowTexts } from "../parts/rate-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
@@ -24,7 +24,7 @@ export const assessmentSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, qualitySubject(t, lead)),
         subtitle: t("figure.assessment-quality.measure"),
-        notes: rowTexts(context, figure, (row) => qualitySubject(t, row)),
+        statements: figure.rows.map((row) => rateStatement(t, row, qualitySubject(t, row))),
       }),
     ],
   };

@@ -4,10 +4,11 @@ import { comparisonStatement, comparisonTitle } from "../../sentences/comparison
 import { controlStatement, controlTitle } from "../../sentences/control-statement.ts";
 import { groupsStatement, groupsTitle } from "../../sentences/groups-statement.ts";
 import { categoryName } from "../../sentences/names.ts";
+import { periodUnit } from "../../sentences/period-name.ts";
 import type { PageContext } from "../page.ts";
 import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
-import { rowOf } from "../parts/rate-figure.ts";
+import { rowOf } from "../parts/row-of.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
@@ -36,11 +37,10 @@ const seriesFigure = (context: PageContext, figure: FigureOf<"control chart">): 
   const { t } = context;
   return showFigure(context, figure, {
     title: controlTitle(t, figure),
-    subtitle: t("figure.contact-compliance.measure", { period: figure.period }),
-    statement: controlStatement(t, figure, {
-      group: t("subject.supervised"),
-      did: t("subject.every contact"),
-    }),
+    subtitle: t("figure.contact-compliance.measure", { period: periodUnit(figure.period) }),
+    statements: [
+      controlStatement(t, figure, { group: t("subject.supervised"), did: t("subject.every contact") }),
+    ],
   });
 };
 
@@ -50,7 +50,7 @@ const windowsFigure = (context: PageContext, figure: RateFigure): HTMLElement =>
   return showFigure(context, figure, {
     title: compared === undefined ? t("title.no rows") : comparisonTitle(t, compared),
     subtitle: t("figure.contact-compliance-overall.measure"),
-    ...(compared === undefined ? {} : { statement: comparisonStatement(t, compared) }),
+    statements: compared === undefined ? [] : [comparisonStatement(t, compared)],
   });
 };
 
@@ -73,6 +73,6 @@ const levelsFigure = (context: PageContext, figure: RateFigure): HTMLElement => 
   return showFigure(context, figure, {
     title: groupsTitle(t, groups, measure),
     subtitle: t("figure.contact-compliance-by-level.measure"),
-    statement: groupsStatement(t, groups, measure),
+    statements: [groupsStatement(t, groups, measure)],
   });
 };

@@ -1,6 +1,5 @@
 import type { DiscriminationFigure } from "../../released/figure.ts";
 import { discriminationStatement, discriminationTitle } from "../../sentences/discrimination-statement.ts";
-import { say } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
@@ -21,7 +20,7 @@ export const rankingSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: discriminationTitle(t, leadingHorizon(figure)),
         subtitle: t("figure.level-discrimination.measure"),
-        notes: figure.rows.map((row) => say(discriminationStatement(t, row))),
+        statements: figure.rows.map((row) => discriminationStatement(t, row)),
       }),
     ],
   };

@@ -3,7 +3,7 @@ import { leadOf } from "../monitoring/assessment-section.ts";
 import { complianceText, timelinessText } from "../monitoring.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { rowOf } from "../parts/rate-figure.ts";
+import { rowOf } from "../parts/row-of.ts";
 import { funnelText } from "../programmes.ts";
 import { trainingText } from "../staff.ts";
 import type { Pillar, PillarNumber } from "./pillar.ts";

@@ -1,8 +1,10 @@
+import type { IncidenceFigure, IncidenceGroup } from "../../released/figure.ts";
 import { durationText } from "../../sentences/duration.ts";
 import { readIncidence, withheldRate } from "../../sentences/incidence-reading.ts";
+import { categoryName } from "../../sentences/names.ts";
 import type { PageContext } from "../page.ts";
-import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
-import { leadingGroup, outcomes, partOf, slug } from "../parts/parts-of-figure.ts";
+import { figureOf, isDrawn } from "../parts/figure-of.ts";
+import { leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
 import { extremistText, reoffendingText } from "../relapse/relapse-answer.ts";
 import { leadingRow } from "../relapse/reoffending-section.ts";
 import type { Pillar, PillarNumber } from "./pillar.ts";
@@ -10,65 +12,64 @@ import type { Pillar, PillarNumber } from "./pillar.ts";
 /** The outcome over all pillars: relapse by kind, each with the strongest evidence that can be read. */
 export const outcomePillar = (context: PageContext): Pillar => {
   const { t } = context;
+  const rate = reoffendingNumber(context);
   return {
     id: "outcome",
     title: t("overview.outcome.title"),
-    numbers: [...incidenceNumbers(context), ...reoffendingNumber(context)],
+    numbers: outcomes.flatMap((outcome) =>
+      outcome === "reoffending" && rate !== undefined ? [rate] : curveNumbers(context, outcome),
+    ),
     texts: [extremistText(context), reoffendingText(context)],
     more: { href: "./relapse", text: t("overview.outcome.more") },
   };
 };
 
-const incidenceNumbers = (context: PageContext): readonly PillarNumber[] => {
+/** Extremist relapse is told with every grade that has a second source; the others with the one that leads. */
+const curveNumbers = (context: PageContext, outcome: (typeof outcomes)[number]): readonly PillarNumber[] => {
   const figure = figureOf(context.site, "incidence-by-evidence", "incidence");
   if (!isDrawn(figure)) return [];
-  return outcomes.flatMap((outcome) => incidenceNumber(context, figure, outcome));
+  const { groups } = partOfCurves(figure, { outcome });
+  const supported = groups.filter(({ key }) => key.evidence !== "1");
+  const lead = leadingGroup(groups);
+  const told = outcome === "extremist relapse" && supported.length > 0 ? supported : [lead];
+  return told.flatMap((group) => (group === undefined ? [] : [curveNumber(context, figure, group)]));
 };
 
-const incidenceNumber = (
+const curveNumber = (
   { t }: PageContext,
-  figure: FigureOf<"incidence">,
-  outcome: string,
-): readonly PillarNumber[] => {
-  const lead = leadingGroup(partOf(figure, { outcome }).groups);
-  if (lead === undefined) return [];
-  const reading = readIncidence(lead);
-  const label = { outcome, evidence: lead.key.evidence ?? "" };
-  return [
-    {
-      label:
-        reading === undefined
-          ? t("overview.outcome.label", { ...wordsOf(t, label), duration: "none" })
-          : t("overview.outcome.label", {
-              ...wordsOf(t, label),
-              duration: durationText(t, reading.day, figure.gridUnit),
-            }),
-      value: reading?.facts.rate ?? withheldRate(lead),
-      href: `./relapse#${figure.id}-${slug(outcome)}`,
-    },
-  ];
+  { id, gridUnit }: IncidenceFigure,
+  group: IncidenceGroup,
+): PillarNumber => {
+  const { outcome = "", evidence = "" } = group.key;
+  const reading = readIncidence(group);
+  const duration = reading === undefined ? "none" : durationText(t, reading.day, gridUnit);
+  return {
+    label: labelOf(t, { outcome, evidence, duration }),
+    value: reading?.facts.rate ?? withheldRate(group),
+    href: `./relapse#${id}-${slug(outcome)}`,
+  };
 };
 
-const reoffendingNumber = ({ site, t }: PageContext): readonly PillarNumber[] => {
+const reoffendingNumber = ({ site, t }: PageContext): PillarNumber | undefined => {
   const figure = figureOf(site, "reoffending", "rates");
   const lead = isDrawn(figure) ? leadingRow(figure.rows) : undefined;
-  if (lead === undefined) return [];
+  if (lead === undefined) return undefined;
   const duration = t("sentence.duration", { n: Number(lead.key.horizon), unit: "month" });
-  return [
-    {
-      label: t("overview.outcome.label", {
-        ...wordsOf(t, { outcome: "reoffending", evidence: lead.key.evidence ?? "" }),
-        duration,
-      }),
-      value: lead.rate,
-      numerator: lead.numerator,
-      denominator: lead.denominator,
-      href: "./relapse#reoffending",
-    },
-  ];
+  return {
+    label: labelOf(t, { outcome: "reoffending", evidence: lead.key.evidence ?? "", duration }),
+    value: lead.rate,
+    numerator: lead.numerator,
+    denominator: lead.denominator,
+    href: "./relapse#reoffending",
+  };
 };
 
-const wordsOf = (t: PageContext["t"], { outcome, evidence }: { outcome: string; evidence: string }) => ({
-  outcome: t(`category.outcome.${outcome}`),
-  evidence: t(`category.evidence.${evidence}`),
-});
+const labelOf = (
+  t: PageContext["t"],
+  { outcome, evidence, duration }: { outcome: string; evidence: string; duration: string },
+): string =>
+  t("overview.outcome.label", {
+    outcome: categoryName(t, "outcome", outcome),
+    evidence: categoryName(t, "evidence", evidence),
+    duration,
+  });

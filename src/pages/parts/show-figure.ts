@@ -1,4 +1,5 @@
 import type { ComponentOptions } from "../../components/component-options.ts";
+import { element } from "../../components/element.ts";
 import { figureBlock } from "../../components/figure-block.ts";
 import type { Figure } from "../../released/figure.ts";
 import { categoryName, dimensionName } from "../../sentences/names.ts";
@@ -10,8 +11,8 @@ export interface FigureText {
   readonly title: string;
   /** Measure, population, period. */
   readonly subtitle: string;
-  readonly statement?: Statement;
-  readonly notes?: readonly string[];
+  /** What the figure says, in words. */
+  readonly statements: readonly Statement[];
   /** Unique on the page; needed where one figure is shown in several parts. */
   readonly id?: string;
 }
@@ -19,12 +20,14 @@ export interface FigureText {
 /** A figure as all pages show it: finding, chart, what it says, limits, data, definition and stamp. */
 export const showFigure = (context: PageContext, figure: Figure, text: FigureText): HTMLElement => {
   const { site, t } = context;
-  const said = text.statement === undefined ? [] : [say(text.statement)];
+  const said = text.statements.map((statement) =>
+    element(context.document, "span", { class: "said" }, say(statement)),
+  );
   return figureBlock(figure, {
     ...componentOptions(context),
     title: text.title,
     subtitle: text.subtitle,
-    notes: [...said, ...(text.notes ?? []), t(`figure.${figure.id}.note`)],
+    notes: [...said, t(`figure.${figure.id}.note`)],
     csvHref: `./data/${figure.id}.csv`,
     definitionHref: `./data-and-methods#definition-${figure.indicator}`,
     provenance: { fingerprint: site.fingerprint, asOf: site.asOf },

@@ -23,7 +23,7 @@ export const funnelSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: group === undefined ? t("title.no rows") : funnelTitle(t, group),
         subtitle: t("figure.programme-funnel.measure"),
-        ...(group === undefined ? {} : { statement: funnelStatement(t, group) }),
+        statements: group === undefined ? [] : [funnelStatement(t, group)],
       }),
     ],
   };
@@ -44,7 +44,7 @@ export const funnelByKindSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: groupsTitle(t, completion, measure),
         subtitle: t("figure.programme-funnel-by-kind.measure"),
-        statement: groupsStatement(t, completion, measure),
+        statements: [groupsStatement(t, completion, measure)],
       }),
     ],
   };

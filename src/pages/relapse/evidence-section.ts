@@ -1,10 +1,10 @@
+import type { IncidenceFigure } from "../../released/figure.ts";
 import { incidenceStatement, incidenceTitle } from "../../sentences/incidence-statement.ts";
 import { categoryName } from "../../sentences/names.ts";
-import { say } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
-import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
+import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
-import { leadingGroup, outcomes, partOf, slug } from "../parts/parts-of-figure.ts";
+import { leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
@@ -20,20 +20,20 @@ export const evidenceSection = (context: PageContext): Section => {
     children: [
       paragraph(context, t("relapse.evidence.lead")),
       ...outcomes
-        .map((outcome) => ({ outcome, part: partOf(figure, { outcome }) }))
+        .map((outcome) => ({ outcome, part: partOfCurves(figure, { outcome }) }))
         .filter(({ part }) => part.groups.length > 0)
         .map(({ outcome, part }) => outcomeFigure(context, outcome, part)),
     ],
   };
 };
 
-const outcomeFigure = (context: PageContext, outcome: string, part: FigureOf<"incidence">): HTMLElement => {
+const outcomeFigure = (context: PageContext, outcome: string, part: IncidenceFigure): HTMLElement => {
   const { t } = context;
   const lead = leadingGroup(part.groups);
   return showFigure(context, part, {
     id: `${part.id}-${slug(outcome)}`,
     title: lead === undefined ? "" : incidenceTitle(t, part, lead),
     subtitle: t("figure.incidence-by-evidence.measure", { outcome: categoryName(t, "outcome", outcome) }),
-    notes: part.groups.map((group) => say(incidenceStatement(t, part, group))),
+    statements: part.groups.map((group) => incidenceStatement(t, part, group)),
   });
 };

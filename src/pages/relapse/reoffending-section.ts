@@ -2,7 +2,6 @@ import type { Translate } from "../../messages/translate.ts";
 import type { RateFigure } from "../../released/figure.ts";
 import { rateStatement } from "../../sentences/rate-statement.ts";
 import { rateTitle } from "../../sentences/rate-title.ts";
-import { say } from "../../sentences/statement.ts";
 import { eventSubject, type Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
@@ -27,7 +26,7 @@ export const reoffendingSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, reoffendingSubject(t, lead)),
         subtitle: t("figure.reoffending.measure"),
-        notes: figure.rows.map((row) => say(rateStatement(t, row, reoffendingSubject(t, row)))),
+        statements: figure.rows.map((row) => rateStatement(t, row, reoffendingSubject(t, row))),
       }),
     ],
   };

@@ -1,12 +1,11 @@
 import type { Translate } from "../../messages/translate.ts";
 import { rateStatement } from "../../sentences/rate-statement.ts";
 import { rateTitle } from "../../sentences/rate-title.ts";
-import { say } from "../../sentences/statement.ts";
 import type { Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
-import { rowOf } from "../parts/rate-figure.ts";
+import { rowOf } from "../parts/row-of.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
@@ -25,7 +24,7 @@ export const certifiedSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: all === undefined ? t("title.no rows") : rateTitle(t, all, certifiedSubject(t)),
         subtitle: t("figure.staff-certified.measure"),
-        notes: all === undefined ? [] : [say(rateStatement(t, all, certifiedSubject(t)))],
+        statements: all === undefined ? [] : [rateStatement(t, all, certifiedSubject(t))],
       }),
     ],
   };

@@ -1,12 +1,15 @@
+import type { Translate } from "../../messages/translate.ts";
 import { categoryName } from "../../sentences/names.ts";
 import { pairedStatement, pairedTitle } from "../../sentences/paired-statement.ts";
-import { say } from "../../sentences/statement.ts";
+import type { Statement } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
 import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
 import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 import { paragraph } from "../parts/text.ts";
+
+type Row = FigureOf<"paired">["rows"][number];
 
 /** Whether staff know more after a course, in which kind of course, and months later. */
 export const trainingSection = (context: PageContext): Section => {
@@ -38,7 +41,7 @@ const wholeFigure = (
   return showFigure(context, figure, {
     title: row === undefined ? t("title.no rows") : pairedTitle(t, row, { moment }),
     subtitle: t(`figure.${figure.id}.measure`),
-    ...(row === undefined ? {} : { statement: pairedStatement(t, figure, row, { moment }) }),
+    statements: row === undefined ? [] : [pairedStatement(t, figure, row, { moment })],
   });
 };
 
@@ -48,11 +51,15 @@ const kindFigure = (context: PageContext, figure: FigureOf<"paired">): HTMLEleme
   return showFigure(context, figure, {
     title: t("staff.training.kinds", { shown: shown.length, all: figure.rows.length }),
     subtitle: t("figure.staff-training-by-kind.measure"),
-    notes: shown.map((row) =>
-      t("sentence.of kind", {
-        kind: categoryName(t, "kind", row.key.kind ?? ""),
-        text: say(pairedStatement(t, figure, row, { moment: "after" })),
-      }),
-    ),
+    statements: shown.map((row) => ofKind(t, row, pairedStatement(t, figure, row, { moment: "after" }))),
   });
 };
+
+/** Says of which kind of course a statement speaks. */
+const ofKind = (t: Translate, { key }: Row, statement: Statement): Statement => ({
+  ...statement,
+  direction: t("sentence.of kind", {
+    kind: categoryName(t, "kind", key.kind ?? ""),
+    text: statement.direction ?? "",
+  }),
+});
