@@ -9,13 +9,9 @@ import { lifeTableRanges, type RangeRow } from "./life-table-ranges.ts";
 type ShownCount = Extract<Count, { kind: "count" }>;
 type Rows = ReleasedLifeTable["groups"][number]["rows"];
 
-/** Cumulative incidence on a grid day, and how far the hidden parts of the counts could move it. */
-export interface BoundedIncidence {
+/** Cumulative incidence on a grid day with its 95 % interval, widened to the worst case of the counts. */
+export interface BoundedIncidence extends Interval {
   readonly value: number;
-  /** Smallest and largest estimate that the shown counts allow. */
-  readonly estimates: Interval;
-  /** The 95 % interval, widened to the worst case. */
-  readonly interval: Interval;
 }
 
 /** The estimates of a released life table, a row each, up to the first that nobody can have entered. */
@@ -31,11 +27,7 @@ const isKnown = ({ events, competing, censored }: RangeRow): boolean =>
 const exact = (n: number, ranges: readonly RangeRow[]): readonly BoundedIncidence[] => {
   const table = lifeTableIncidence({ n, rows: ranges.map(knownRow) });
   if (table.kind !== "life table") return [];
-  return table.points.map(({ incidence, lower, upper }) => ({
-    value: incidence,
-    estimates: { lower: incidence, upper: incidence },
-    interval: { lower, upper },
-  }));
+  return table.points.map(({ incidence, lower, upper }) => ({ value: incidence, lower, upper }));
 };
 
 const knownRow = ({ day, events, competing, censored }: RangeRow) => ({
@@ -54,11 +46,7 @@ const enveloped = (n: Range, ranges: readonly RangeRow[]): readonly BoundedIncid
   }));
   const table = lifeTableEnvelope({ n: rounded(n), rows });
   if (table.kind !== "life table envelope") return [];
-  return table.points.map(({ incidence, least, most, lower, upper }) => ({
-    value: incidence,
-    estimates: { lower: least, upper: most },
-    interval: { lower, upper },
-  }));
+  return table.points.map(({ incidence, lower, upper }) => ({ value: incidence, lower, upper }));
 };
 
 const rounded = (range: Range) => ({ value: middle(range), within: (range.high - range.low) / 2 });

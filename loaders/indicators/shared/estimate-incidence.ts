@@ -1,10 +1,11 @@
 import type { Count, Rate } from "../../../src/released/cell.ts";
 import type { IncidenceFigure, IncidenceGroup } from "../../../src/released/figure.ts";
 import type { TierPolicy } from "../../disclosure/policy.ts";
+import { releasedRate } from "../../disclosure/released-rate.ts";
 import type { ReleasedLifeTable } from "../../disclosure/released-statement.ts";
 import { headOfReleased } from "../indicator.ts";
 import { type BoundedIncidence, boundedIncidence } from "./bounded-incidence.ts";
-import { roundedBound, roundedRate } from "./rounded-rate.ts";
+import { roundedRate } from "./rounded-rate.ts";
 
 type Group = ReleasedLifeTable["groups"][number];
 type Point = IncidenceGroup["points"][number];
@@ -37,21 +38,14 @@ const estimateGroup = (group: Group, policy: TierPolicy): IncidenceGroup => {
   return { key, n, display, points: [timeZero(n), ...points], ...cut };
 };
 
+/** A bound while events are hidden is that of the count, as in a table: at most so many of so many people. */
 const incidenceOf = (
   events: Count,
-  { value, interval, estimates }: BoundedIncidence,
+  { value, lower, upper }: BoundedIncidence,
   n: ShownCount,
   policy: TierPolicy,
-): Rate => {
-  if (events.kind === "count") return roundedRate({ value, ...interval }, n, policy);
-  if (events.kind === "c" && events.side === "few") {
-    return { kind: "under", bound: roundedBound(estimates.upper, n, policy, Math.ceil) };
-  }
-  if (events.kind === "c" && events.side === "most") {
-    return { kind: "over", bound: roundedBound(estimates.lower, n, policy, Math.floor) };
-  }
-  return events.kind === "c" ? { kind: "c" } : events;
-};
+): Rate =>
+  events.kind === "count" ? roundedRate({ value, lower, upper }, n, policy) : releasedRate(events, n, policy);
 
 /** Everybody is at risk and nothing has happened. */
 const timeZero = (n: ShownCount): Point => ({

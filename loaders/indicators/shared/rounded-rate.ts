@@ -16,17 +16,17 @@ export const roundedRate = (
 ): Extract<Rate, { kind: "rate" }> => {
   const rate = {
     kind: "rate",
-    value: roundedBound(value, base, policy, Math.round),
-    lower: roundedBound(lower, base, policy, Math.floor),
-    upper: roundedBound(upper, base, policy, Math.ceil),
+    value: onStep(value, base, policy, Math.round),
+    lower: onStep(lower, base, policy, Math.floor),
+    upper: onStep(upper, base, policy, Math.ceil),
   } as const;
   const { unreliableBelow, unreliableWidth } = policy.rates;
   const unreliable = base.value < unreliableBelow || rate.upper - rate.lower >= unreliableWidth;
   return unreliable ? { ...rate, unreliable } : rate;
 };
 
-/** One end of an interval, or a bound, on the steps of the policy. */
-export const roundedBound = (
+/** A value or one end of its interval on the steps of the policy. */
+const onStep = (
   value: number,
   base: Base,
   { rates }: TierPolicy,
