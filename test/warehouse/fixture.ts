@@ -45,15 +45,18 @@ export async function build(workshop: Workshop, fixture: Fixture = {}): Promise<
 
 export async function accept(connection: DuckDBConnection, { rows = {}, cohorts = [] }: Fixture) {
   await createAcceptedTables(connection, { cohorts });
-  for (const table of tableNames)
-    for (const row of rows[table] ?? []) {
-      const names = Object.keys(row);
-      const values = names.map((_, index) => `$${index + 1}`).join(", ");
-      await connection.run(
-        `INSERT INTO accepted.${table} (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${values})`,
-        Object.values(row),
-      );
-    }
+  for (const table of tableNames) await insert(connection, table, rows[table] ?? []);
+}
+
+async function insert(connection: DuckDBConnection, table: TableName, rows: readonly Row[]) {
+  if (rows.length === 0) return;
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const values = rows.flatMap((row) => names.map((name) => row[name] ?? null));
+  const places = rows.map((_, r) => `(${names.map((_, c) => `$${r * names.length + c + 1}`)})`);
+  await connection.run(
+    `INSERT INTO accepted.${table} (${names.map((name) => `"${name}"`)}) VALUES ${places}`,
+    values,
+  );
 }
 
 export function deliveryOf({ rows = {}, delivery = {} }: Fixture): Delivery {
