@@ -27,15 +27,16 @@ export function curveLabels(series: readonly Series[], options: LabelOptions): P
   const outside = options.named && options.width === "wide";
   const side = outside ? ({ dx: 8, textAnchor: "start" } as const) : ({ dx: 2, textAnchor: "end" } as const);
   return placed(series, options).flatMap(({ end, name, cut, moved, class: hue }) => {
-    const at = { x: "day", y: "value", ...side } as const;
+    const at = { x: "day", y: "value", ...side };
     const half = outside && name && cut ? lineHeight / 2 : 0;
     const above = outside ? moved - half : moved - 14;
-    const below = outside && name ? moved + half : moved + 18;
+    const below = outside && name ? moved + half : 12;
+    const belowAt = outside && name ? at : { ...at, y: "lower" };
     return [
       ...(name
         ? [Plot.text([end], { ...at, text: () => name, dy: above, className: `curve-label ${hue}` })]
         : []),
-      ...(cut ? [Plot.text([end], { ...at, text: () => cut, dy: below, className: "cut-label" })] : []),
+      ...(cut ? [Plot.text([end], { ...belowAt, text: () => cut, dy: below, className: "cut-label" })] : []),
     ];
   });
 }

@@ -43,3 +43,7 @@ export const curveMarks = (one: Series, top: number): Plot.Markish[] => {
     }),
   ];
 };
+
+/** A curve of another panel: a faint line without points or interval, which its own panel has. */
+export const ghostMark = (one: Series): Plot.Markish =>
+  Plot.line(one.curve, { x: "day", y: "value", z: "run", curve: shapeOf(one), className: "ghost" });

@@ -18,7 +18,8 @@ export const dotMarks = (rows: readonly PlacedRow[], options: DotMarksOptions): 
 
 const valueMarks = (rows: readonly PlacedRow[]): Plot.Markish[] => {
   const values = rows.filter(({ state }) => state === "value" || state === "unreliable");
-  return [
+  const y = (row: PlacedRow): number => (row.from ? row.y + lane : row.y);
+  const own = [
     ...group(
       values,
       (row) => row.class ?? "plain",
@@ -26,16 +27,38 @@ const valueMarks = (rows: readonly PlacedRow[]): Plot.Markish[] => {
     ),
   ].flatMap(([hue, states]) =>
     [...states].flatMap(([state, alike]) => [
-      Plot.ruleY(alike, { x1: "lower", x2: "upper", y: "y", className: `whisker ${hue}` }),
-      Plot.dot(alike, {
-        x: "value",
-        y: "y",
-        r: 4.5,
-        className: `dot dot-${state} ${hue}`,
-        ariaLabel: rowNumber,
-      }),
+      Plot.ruleY(alike, { x1: "lower", x2: "upper", y, className: `whisker ${hue}` }),
+      Plot.dot(alike, { x: "value", y, r: 4.5, className: `dot dot-${state} ${hue}`, ariaLabel: rowNumber }),
     ]),
   );
+  return [...fromMarks(values), ...own];
+};
+
+/** Half the distance between an earlier value and the later one, in rows. */
+const lane = 0.14;
+
+const fromMarks = (rows: readonly PlacedRow[]): Plot.Markish[] => {
+  const earlier = rows.flatMap(({ from, value, y, row }) => (from ? [{ ...from, to: value, y, row }] : []));
+  const above = ({ y }: { y: number }): number => y - lane;
+  return [
+    Plot.ruleY(earlier, { x1: "lower", x2: "upper", y: above, className: "whisker" }),
+    Plot.arrow(earlier, {
+      x1: "value",
+      x2: "to",
+      y1: above,
+      y2: ({ y }: { y: number }) => y + lane,
+      inset: 6,
+      headLength: 6,
+      className: "arrow",
+    }),
+    Plot.dot(earlier, {
+      x: "value",
+      y: above,
+      r: 4.5,
+      className: "dot dot-before",
+      ariaLabel: ({ row }) => String(row),
+    }),
+  ];
 };
 
 /** A bound: a bar over all that the value may be, with an edge at the bound and an arrow away from it. */

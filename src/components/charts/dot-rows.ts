@@ -26,8 +26,16 @@ export interface DotRow {
   readonly value?: number;
   readonly lower?: number;
   readonly upper?: number;
+  /** An earlier value of the same people, drawn above the row's own with an arrow between. */
+  readonly from?: Interval | undefined;
   /** Class with a hue of its own, for example "grade-2". */
   readonly class?: string;
+}
+
+export interface Interval {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /** A row and its place: 0 is the first from above. */
@@ -45,11 +53,13 @@ export interface DotRowsOptions {
   readonly tickFormat: (value: number) => string;
   /** A reference line with words. */
   readonly reference?: { readonly value: number; readonly label: string } | undefined;
+  /** Pixels from row to row, for charts that stand beside each other. */
+  readonly rowHeight?: number;
 }
 
-const rowHeight = { narrow: 46, wide: 30 } as const;
+const rowHeights = { narrow: 46, wide: 30 } as const;
 /** Pixels a character takes at the size of the labels, on average; generous, for capitals. */
-const character = 6.7;
+const character = 7;
 
 /** Dots with whiskers, one row each: labels to the left on a page, above the row on a telephone. */
 export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSVGElement {
@@ -58,10 +68,11 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSV
   const placed = rows.map((row, y) => ({ ...row, y }));
   const columns = narrow ? noColumns : columnsFor(rows);
   const marginTop = reference ? 30 : 10;
+  const rowHeight = options.rowHeight ?? rowHeights[width];
   return drawPlot(
     {
       width: widths[width],
-      height: marginTop + rows.length * rowHeight[width] + 32,
+      height: marginTop + rows.length * rowHeight + 32,
       marginLeft: columns.left,
       marginRight: columns.right,
       marginTop,
@@ -78,7 +89,7 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSV
       marks: [
         ...(reference ? referenceMarks(reference) : []),
         ...dotMarks(placed, { domain, narrow }),
-        ...(narrow ? textAbove(placed) : textBeside(placed, columns)),
+        ...(narrow ? textAbove(placed, 7 - rowHeight / 2) : textBeside(placed, columns)),
       ],
     },
     options,
@@ -111,7 +122,7 @@ const noColumns: Columns = { left: 14, right: 16, count: 0 };
 const columnsFor = (rows: readonly DotRow[]): Columns => {
   const widest = (words: (row: DotRow) => string): number =>
     character * Math.max(0, ...rows.map((row) => words(row).length));
-  const value = widest((row) => (hasNumber(row) ? row.text : "")) + 24;
+  const value = widest((row) => (hasNumber(row) ? row.text : "")) + 28;
   const count = widest((row) => row.count ?? "");
   return {
     left: Math.min(240, widest((row) => row.label) + 24),
@@ -147,13 +158,13 @@ const textBeside = (rows: readonly PlacedRow[], columns: Columns): Markish[] => 
   ];
 };
 
-const textAbove = (rows: readonly PlacedRow[]): Markish[] => [
+const textAbove = (rows: readonly PlacedRow[], dy: number): Markish[] => [
   text(rows.filter(isRow), {
     frameAnchor: "left",
     y: "y",
     text: "label",
     dx: -8,
-    dy: -16,
+    dy,
     textAnchor: "start",
     className: "row-label",
   }),
@@ -170,7 +181,7 @@ const textAbove = (rows: readonly PlacedRow[]): Markish[] => [
     y: "y",
     text: "text",
     dx: 8,
-    dy: -16,
+    dy,
     textAnchor: "end",
     className: "row-value",
   }),

@@ -37,8 +37,12 @@ export function drawnState(
   );
 }
 
-export const reasonState = (reason: Reason, options: Pick<ComponentOptions, "document" | "t">): HTMLElement =>
-  drawnState(stateOfReason[reason.code], reasonText(reason, options), options);
+/** The drawn state that a reason calls for; `sentence` where more is to be said than the reason alone. */
+export const reasonState = (
+  reason: Reason,
+  options: Pick<ComponentOptions, "document" | "t">,
+  sentence: string = reasonText(reason, options),
+): HTMLElement => drawnState(stateOfReason[reason.code], sentence, options);
 
 /** The drawn state that stands for a mark where a whole chart has nothing else. */
 export function markState(mark: Mark, options: Pick<ComponentOptions, "document" | "t">): HTMLElement {

@@ -5,6 +5,7 @@ import { cellText } from "../cell.ts";
 import { element } from "../element.ts";
 import { keyText, varyingDimensions } from "../labels.ts";
 import type { ChartOptions } from "./chart-options.ts";
+import { markState } from "./drawn-state.ts";
 import { estimateRow, estimateText } from "./estimate-row.ts";
 import { type Bar, funnelPanel } from "./funnel-panel.ts";
 import { twoWidths } from "./two-widths.ts";
@@ -32,9 +33,11 @@ export function funnelChart(figure: FunnelFigure, options: ChartOptions): HTMLEl
         id: `${options.id ?? figure.id}-${index}-${width}`,
         title: [options.title, label].filter(Boolean).join(" "),
       });
-    if (groups.length === 1) return twoWidths(options, panel);
+    const nothing = stages.every(({ count, rate }) => isMark(count) && isMark(rate)) && stages[0]?.count;
+    const content = nothing && isMark(nothing) ? markState(nothing, options) : undefined;
+    if (groups.length === 1) return content ?? twoWidths(options, panel);
     const heading = element(document, "p", { class: "panel-title" }, label);
-    return element(document, "div", { class: "panel" }, heading, panel("narrow"));
+    return element(document, "div", { class: "panel" }, heading, content ?? panel("narrow"));
   });
   return element(document, "div", groups.length > 1 ? { class: "panels" } : {}, ...panels);
 }
@@ -46,7 +49,7 @@ function bar(stage: Stage, options: BarOptions): Omit<Bar, "y" | "row"> {
   return {
     label: options.t(`components.stage.${stage.stage}`),
     text: barText(stage, options),
-    state: estimate.state,
+    state: stage.count.kind === "c" ? "hidden" : estimate.state,
     share: estimate.value,
     lower: whiskers ? estimate.lower : undefined,
     upper: whiskers ? estimate.upper : undefined,

@@ -41,17 +41,20 @@ function words(one: Series, { top, plotHeight, gridUnit, t, format }: PanelOptio
     bound: bound === undefined ? "" : format.percent(bound, digits),
     time: timeText(max(hidden, (stretch) => stretch.to) ?? 0, gridUnit, { t }),
   });
+  const style = {
+    text: [text],
+    textAnchor: "start",
+    lineAnchor: "bottom",
+    lineHeight: 1.25,
+    dx: 4,
+    dy: -6,
+    className: "band-words",
+  } as const;
+  if (extent === "throughout")
+    return [Plot.text([bound ?? top / 12], { ...style, x: [0], y: [bound ?? top / 12] })];
   return [
-    Plot.ruleX([0], { y1: bound ?? 0, y2: top * (1 + 4 / plotHeight), className: "leader", dx: 8 }),
-    Plot.text([text], {
-      text: (line: string) => line,
-      frameAnchor: "top-left",
-      lineAnchor: "bottom",
-      textAnchor: "start",
-      dx: 4,
-      dy: -6,
-      className: "band-words",
-    }),
+    Plot.ruleX([0], { y1: bound ?? top / 12, y2: top * (1 + 4 / plotHeight), className: "leader", dx: 8 }),
+    Plot.text([text], { ...style, frameAnchor: "top-left" }),
   ];
 }
 

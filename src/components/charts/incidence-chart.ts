@@ -1,18 +1,14 @@
-import { percentDigits } from "../../format/percent-digits.ts";
 import type { IncidenceFigure } from "../../released/figure.ts";
-import { cellText } from "../cell.ts";
 import { element } from "../element.ts";
-import { intervalText } from "../interval-text.ts";
-import { reasonText } from "../reason-text.ts";
-import { timeText } from "../time-text.ts";
 import type { ChartOptions } from "./chart-options.ts";
-import { drawnState } from "./drawn-state.ts";
+import { describeSeries } from "./describe-series.ts";
 import { incidencePanel, type PanelOptions } from "./incidence-panel.ts";
 import { niceTop } from "./nice-top.ts";
 import { highest, lastDay, type Series, seriesOf } from "./series.ts";
 import { twoWidths } from "./two-widths.ts";
+import { withheldSeries } from "./withheld-series.ts";
 
-/** More curves than this on one pair of axes, or any hidden stretch, and each gets a panel of its own. */
+/** More curves than this on one pair of axes, or any hidden stretch among several, and each gets its own panel. */
 const mostTogether = 3;
 
 /**
@@ -20,85 +16,54 @@ const mostTogether = 3;
  * or curves with hidden stretches, stand beside each other on shared scales; what is withheld says why.
  */
 export function incidenceChart(figure: IncidenceFigure, options: ChartOptions): HTMLElement {
-  const { document } = options;
+  const { document, t } = options;
   const series = seriesOf(figure, options);
   const drawn = series.filter((one) => one.group.display !== "withheld" && one.group.points.length > 1);
   const withheld = series.filter((one) => !drawn.includes(one));
-  const scales = {
-    lastDay: Math.max(1, ...drawn.map(lastDay)),
-    top: niceTop(Math.max(0.01, ...drawn.map(highest))),
-    gridUnit: figure.gridUnit,
-  };
-  const id = options.id ?? figure.id;
-  const hiding = drawn.some((one) => one.hidden.length > 0);
-  const panel = (
-    shown: readonly Series[],
-    more: Pick<PanelOptions, "id" | "width" | "named" | "plotHeight">,
-  ) =>
-    incidencePanel(shown, {
-      ...options,
-      ...scales,
-      ...more,
-      words: hiding,
-      title: more.named ? options.title : [options.title, ...shown.map(({ label }) => label)].join(" "),
-      description: describeSeries(shown, figure, options),
-    });
-  const together = (): HTMLElement =>
-    twoWidths(options, (width) =>
-      panel(drawn, { id: `${id}-${width}`, width, plotHeight: width === "wide" ? 300 : 220, named: true }),
-    );
-  const beside = (one: Series, index: number): HTMLElement =>
-    element(
-      document,
-      "div",
-      { class: "panel" },
-      element(document, "p", { class: "panel-title" }, one.label),
-      panel([one], { id: `${id}-${index}`, width: "narrow", plotHeight: 190, named: false }),
-    );
-  const chart =
-    drawn.length <= mostTogether && !hiding
-      ? drawn.length > 0 && together()
-      : element(document, "div", { class: "panels" }, ...drawn.map(beside));
   const cut = drawn.some((one) => one.group.cutAt !== undefined);
   return element(
     document,
     "div",
     { class: "incidence" },
-    chart,
-    cut && element(document, "p", { class: "chart-note" }, options.t("components.chart.cut note")),
-    ...withheldStates(withheld, options),
+    drawn.length > 0 && curves(drawn, figure, options),
+    cut && element(document, "p", { class: "chart-note" }, t("components.chart.cut note")),
+    ...withheldSeries(withheld, options),
   );
 }
 
-/** Groups that share a reason share its sentence. */
-function withheldStates(series: readonly Series[], options: ChartOptions): HTMLElement[] {
-  const { document, t } = options;
-  const byReason = new Map<string, string[]>();
-  for (const { group, label } of series) {
-    const reason = group.reason ? reasonText(group.reason, options) : t("components.state.confidential");
-    byReason.set(reason, [...(byReason.get(reason) ?? []), label]);
-  }
-  return [...byReason].map(([reason, labels]) =>
-    drawnState("too-few", t("components.chart.described by", { series: labels.join(", "), value: reason }), {
-      document,
-    }),
-  );
+function curves(drawn: readonly Series[], figure: IncidenceFigure, options: ChartOptions): HTMLElement {
+  const { document } = options;
+  const id = options.id ?? figure.id;
+  const hiding = drawn.some((one) => one.hidden.length > 0);
+  const shared = {
+    ...options,
+    lastDay: Math.max(1, ...drawn.map(lastDay)),
+    top: niceTop(Math.max(0.01, ...drawn.map(highest))),
+    gridUnit: figure.gridUnit,
+    words: hiding,
+  };
+  const panel = (shown: readonly Series[], more: Pick<PanelOptions, "id" | "title" | "width" | "named">) =>
+    incidencePanel(shown, {
+      ...shared,
+      ...more,
+      plotHeight: plotHeight[more.width],
+      others: drawn.filter((one) => !shown.includes(one)),
+      description: describeSeries(shown, figure, options),
+    });
+  if (drawn.length === 1 || (drawn.length <= mostTogether && !hiding))
+    return twoWidths(options, (width) =>
+      panel(drawn, { id: `${id}-${width}`, title: options.title, width, named: figure.groups.length > 1 }),
+    );
+  const beside = drawn.map((one, index) => {
+    const title = [options.title, one.label].join(" ");
+    const alone = one.class.startsWith("series") ? { ...one, class: "series-1" } : one;
+    const chart = panel([alone], { id: `${id}-${index}`, title, width: "narrow", named: false });
+    const heading = element(document, "p", { class: "panel-title" }, one.label);
+    return element(document, "div", { class: "panel" }, heading, chart);
+  });
+  const note = element(document, "p", { class: "chart-note" }, options.t("components.chart.others"));
+  return element(document, "div", {}, element(document, "div", { class: "panels" }, ...beside), note);
 }
 
-/** The last value of each curve in words. */
-function describeSeries(series: readonly Series[], figure: IncidenceFigure, options: ChartOptions): string {
-  const digits = percentDigits(
-    figure.groups.flatMap((group) => group.points.map((point) => point.incidence)),
-  );
-  return series
-    .map(({ group, label }) => {
-      const last = group.points.at(-1)!;
-      const value = cellText(last.incidence, { ...options, digits });
-      const interval = intervalText(last.incidence, { ...options, digits });
-      return options.t("components.chart.described by", {
-        series: `${label}, ${timeText(last.day, figure.gridUnit, options)}`,
-        value: interval ? options.t("components.value with interval", { value, interval }) : value,
-      });
-    })
-    .join(options.t("components.list separator"));
-}
+/** Pixels between the ends of the vertical axis. */
+const plotHeight = { narrow: 200, wide: 300 } as const;

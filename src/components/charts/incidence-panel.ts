@@ -1,9 +1,9 @@
 import type { IncidenceFigure } from "../../released/figure.ts";
 import { inGridUnits } from "../time-text.ts";
 import { axisTitle } from "./axis-title.ts";
-import type { ChartOptions, Width } from "./chart-options.ts";
+import { type ChartOptions, type Width, widths } from "./chart-options.ts";
 import { curveLabels, labelRoom } from "./curve-labels.ts";
-import { bandMarks, curveMarks } from "./curve-marks.ts";
+import { bandMarks, curveMarks, ghostMark } from "./curve-marks.ts";
 import { drawPlot } from "./draw-plot.ts";
 import { hiddenMarks } from "./hidden-marks.ts";
 import { riskNamesWidth, riskTable, riskTableHeight } from "./risk-table.ts";
@@ -22,6 +22,8 @@ export interface PanelOptions extends ChartOptions {
   readonly gridUnit: IncidenceFigure["gridUnit"];
   /** Whether curves are labelled at their ends and in the risk table; off where the panel is named instead. */
   readonly named: boolean;
+  /** The curves of the other panels of the figure, drawn faintly behind to compare with. */
+  readonly others: readonly Series[];
   /** Whether room is kept above the axes for the words of hidden stretches, in all panels of a figure alike. */
   readonly words: boolean;
 }
@@ -31,14 +33,13 @@ const axisHeight = 40;
 /** Curves with their interval bands on one pair of axes, and the risk table under them. */
 export function incidencePanel(series: readonly Series[], options: PanelOptions): SVGSVGElement {
   const { width, plotHeight, gridUnit, format, t, named } = options;
-  const pixels = { narrow: 360, wide: 720 }[width];
   const days = tickDays(options);
   const below = riskTableHeight(series, named);
   const marginTop = options.words ? 44 : 16;
   const frame = marginTop + plotHeight;
   return drawPlot(
     {
-      width: pixels,
+      width: widths[width],
       height: frame + axisHeight + below,
       marginLeft: riskNamesWidth(options),
       marginRight: named && width === "wide" ? labelRoom(series, options) : 20,
@@ -61,6 +62,7 @@ export function incidencePanel(series: readonly Series[], options: PanelOptions)
         tickSize: 0,
       },
       marks: [
+        ...options.others.map(ghostMark),
         ...series.flatMap((one) => hiddenMarks(one, options)),
         ...series.flatMap(bandMarks),
         ...series.flatMap((one) => curveMarks(one, options.top)),

@@ -1,12 +1,15 @@
 import type { Mean } from "../../released/cell.ts";
 import type { PairedFigure } from "../../released/figure.ts";
+import { cellText } from "../cell.ts";
 import { element } from "../element.ts";
 import { keyText, varyingDimensions } from "../labels.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import { describe } from "./describe.ts";
-import { type DotRow, dotRows } from "./dot-rows.ts";
+import { type DotRow, type DotRowsOptions, dotRows } from "./dot-rows.ts";
 import { estimateRow } from "./estimate-row.ts";
 import { niceRange } from "./nice-range.ts";
+
+type Scale = Pick<DotRowsOptions, "domain" | "tickFormat" | "reference">;
 
 /**
  * Means of the same people before and after with their intervals, and beside them what counts: the change with
@@ -20,27 +23,25 @@ export function pairedChart(figure: PairedFigure, options: ChartOptions): HTMLEl
     figure.rows.map((row) => row.key),
   );
   const label = (row: PairedFigure["rows"][number]): string => keyText(row.key, dimensions, options);
-  const means = figure.rows.flatMap((row, index) => meanRows(row, index, label(row), options));
+  const means = figure.rows.map((row, index) => ({
+    row: index,
+    label: label(row),
+    ...beforeAndAfter(row, options),
+  }));
   const changes = figure.rows.map((row, index) => ({
     row: index,
     label: label(row),
     ...estimateRow(row.change, { ...options, digits: 1, signed: true }),
   }));
-  const panel = (
-    name: string,
-    rows: readonly DotRow[],
-    more: Partial<Parameters<typeof dotRows>[1]>,
-  ): HTMLElement => {
+  const panel = (name: string, rows: readonly DotRow[], more: Scale): HTMLElement => {
     const heading = t(`components.chart.${name}`);
-    const described = rows.filter(({ state }) => state !== "heading");
     const drawn = dotRows(rows, {
       document,
       id: `${id}-${name.replaceAll(" ", "-")}`,
       title: [options.title, heading].join(" "),
-      description: describe(described, options),
+      description: describe(rows, options),
       width: "narrow",
-      domain: [0, 1],
-      tickFormat: (value) => format.number(value, 0),
+      rowHeight: 58,
       ...more,
     });
     return element(
@@ -57,6 +58,7 @@ export function pairedChart(figure: PairedFigure, options: ChartOptions): HTMLEl
     { class: "panels" },
     panel("before and after", means, {
       domain: niceRange(ends(figure.rows.flatMap((row) => [row.before, row.after]))),
+      tickFormat: (value) => format.number(value, 0),
     }),
     panel("change", changes, {
       domain: niceRange([0, ...ends(figure.rows.map((row) => row.change))]),
@@ -66,22 +68,18 @@ export function pairedChart(figure: PairedFigure, options: ChartOptions): HTMLEl
   );
 }
 
-function meanRows(
-  row: PairedFigure["rows"][number],
-  index: number,
-  label: string,
+/** The mean after with that before as where it comes from; their intervals stand in the table. */
+function beforeAndAfter(
+  { before, after }: PairedFigure["rows"][number],
   options: ChartOptions,
-): readonly DotRow[] {
-  const mean = (name: "before" | "after"): DotRow => {
-    const own = estimateRow(row[name], { ...options, digits: 1 });
-    return {
-      ...own,
-      row: index,
-      label: [label, options.t(`components.chart.${name}`)].join(", "),
-      class: name,
-    };
-  };
-  return [mean("before"), mean("after")];
+): Omit<DotRow, "row" | "label"> {
+  const own = estimateRow(after, { ...options, digits: 1 });
+  if (before.kind !== "mean" || after.kind !== "mean") return own;
+  const text = options.t("components.chart.from to", {
+    before: cellText(before, { ...options, digits: 1 }),
+    after: cellText(after, { ...options, digits: 1 }),
+  });
+  return { ...own, text, from: before };
 }
 
 const ends = (means: readonly Mean[]): readonly number[] =>

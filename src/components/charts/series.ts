@@ -26,7 +26,10 @@ export interface HiddenStretch {
 export interface Series {
   readonly group: IncidenceGroup;
   readonly label: string;
-  /** Class that carries hue, stroke and strength: "series-1" … "series-4", "grade-1" … "grade-3". */
+  /**
+   * Class that carries hue, stroke and strength: "series-1" … "series-4" where curves share axes, "series-1" for
+   * all where each has a panel of its own, "grade-1" … "grade-3" for grades of evidence.
+   */
   readonly class: string;
   readonly curve: readonly CurvePoint[];
   readonly hidden: readonly HiddenStretch[];
