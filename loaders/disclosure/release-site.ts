@@ -27,7 +27,9 @@ export function releaseSite({ description, policy, figures, intake }: SiteParts)
     fingerprint: fingerprintOf(figures),
     figures,
     intake,
-    suppression: Object.values(figures).map(suppression),
+    suppression: Object.values(figures)
+      .map(suppression)
+      .toSorted((a, b) => (a.figure < b.figure ? -1 : 1)),
   }));
 }
 
