@@ -117,7 +117,7 @@ SELECT level, ${COMPLIANT}, ${PEOPLE} FROM (
   WHERE required > 0 AND month >= DATE ${text(monthsBefore(end, 12))} AND month < DATE ${text(end)}
   GROUP BY person_id
 )
-GROUP BY level ORDER BY level`;
+GROUP BY level ORDER BY list_position(['low', 'moderate', 'high', 'unknown'], level)`;
 };
 
 /** SQL: people in the last four complete quarters, and in the four before. */
