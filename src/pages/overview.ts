@@ -33,10 +33,8 @@ export const overview: Page = {
         {
           id: "pillars",
           title: t("overview.pillars.title"),
-          children: [
-            paragraph(context, t("overview.pillars.lead")),
-            ...pillars.map((pillar) => pillarElement(context, pillar(context))),
-          ],
+          lead: t("overview.pillars.lead"),
+          children: pillars.map((pillar) => pillarElement(context, pillar(context))),
         },
       ],
       limits: [t("overview.limits.works"), t("overview.limits.settled"), t("overview.limits.small")],

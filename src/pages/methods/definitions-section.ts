@@ -3,7 +3,6 @@ import type { CatalogueEntry } from "../../released/site-data.ts";
 import type { PageContext } from "../page.ts";
 import type { Section } from "../parts/section.ts";
 import { componentOptions } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** Parts of a definition in words, in the order in which they are read. */
 const parts = [
@@ -23,8 +22,8 @@ export const definitionsSection = (context: PageContext): Section => {
   return {
     id: "definitions",
     title: t("methods.definitions.title"),
+    lead: t("methods.definitions.lead"),
     children: [
-      paragraph(context, t("methods.definitions.lead")),
       ...site.catalogue.map((entry) =>
         definitionBlock(entry, {
           ...componentOptions(context),

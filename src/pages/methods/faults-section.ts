@@ -14,8 +14,8 @@ export const faultsSection = (context: PageContext): Section => {
   const places = placesTable(context);
   return {
     ...head,
+    lead: t("methods.faults.lead"),
     children: [
-      paragraph(context, t("methods.faults.lead")),
       dataTable(
         {
           caption: t("methods.faults.caption"),

@@ -15,8 +15,8 @@ export const intakeSection = (context: PageContext): Section => {
   return {
     id: "intake",
     title: t("methods.intake.title"),
+    lead: t("methods.intake.lead"),
     children: [
-      paragraph(context, t("methods.intake.lead")),
       intakeTable(context),
       ...(missing.length === 0
         ? []

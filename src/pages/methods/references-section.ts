@@ -1,6 +1,6 @@
 import type { PageContext } from "../page.ts";
 import type { Section } from "../parts/section.ts";
-import { bulletList, paragraph } from "../parts/text.ts";
+import { bulletList } from "../parts/text.ts";
 
 /** All works that the definitions rest on, once each, in alphabetical order. */
 export const referencesSection = (context: PageContext): Section => {
@@ -9,8 +9,8 @@ export const referencesSection = (context: PageContext): Section => {
   return {
     id: "references",
     title: t("methods.references.title"),
+    lead: t("methods.references.lead"),
     children: [
-      paragraph(context, t("methods.references.lead")),
       bulletList(
         context,
         references.toSorted((a, b) => a.localeCompare(b, locale)),

@@ -11,8 +11,8 @@ export const suppressionSection = (context: PageContext): Section => {
   return {
     id: "suppression",
     title: t("methods.suppression.title"),
+    lead: t("methods.suppression.lead"),
     children: [
-      paragraph(context, t("methods.suppression.lead")),
       bulletList(context, policyTexts(context)),
       paragraph(context, t("methods.suppression.total", { shown, hidden, all: shown + hidden })),
       suppressionTable(context),

@@ -5,22 +5,20 @@ import { rateTitle } from "../../sentences/rate-title.ts";
 import type { Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** Whether assessments come in time, are complete, and are made by trained raters. */
 export const assessmentSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "assessment-quality", "rates");
   const head = { id: "assessments", title: t("monitoring.assessments.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   const lead = leadOf(figure);
   return {
     ...head,
+    lead: t("monitoring.assessments.lead"),
     children: [
-      paragraph(context, t("monitoring.assessments.lead")),
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, qualitySubject(t, lead)),
         subtitle: t("figure.assessment-quality.measure"),

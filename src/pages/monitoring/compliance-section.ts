@@ -7,11 +7,9 @@ import { categoryName } from "../../sentences/names.ts";
 import { periodUnit } from "../../sentences/period-name.ts";
 import type { PageContext } from "../page.ts";
 import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import { rowOf } from "../parts/row-of.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** Whether people are seen as planned: over time, this year against the last, and by level of supervision. */
 export const complianceSection = (context: PageContext): Section => {
@@ -23,13 +21,13 @@ export const complianceSection = (context: PageContext): Section => {
   return {
     id: "contacts",
     title: t("monitoring.contacts.title"),
+    lead: t("monitoring.contacts.lead"),
     children: [
-      paragraph(context, t("monitoring.contacts.lead")),
       ...(isDrawn(series) ? [seriesFigure(context, series)] : []),
       ...(isDrawn(windows) ? [windowsFigure(context, windows)] : []),
       ...(isDrawn(levels) ? [levelsFigure(context, levels)] : []),
-      ...(missing.length === 0 ? [] : [notAvailable(context, missing)]),
     ],
+    missing,
   };
 };
 

@@ -2,21 +2,19 @@ import type { DiscriminationFigure } from "../../released/figure.ts";
 import { discriminationStatement, discriminationTitle } from "../../sentences/discrimination-statement.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** How well the first level ranks people; withheld where events are few. */
 export const rankingSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "level-discrimination", "discrimination");
   const head = { id: "ranking", title: t("monitoring.ranking.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   return {
     ...head,
+    lead: t("monitoring.ranking.lead"),
     children: [
-      paragraph(context, t("monitoring.ranking.lead")),
       showFigure(context, figure, {
         title: discriminationTitle(t, leadingHorizon(figure)),
         subtitle: t("figure.level-discrimination.measure"),

@@ -4,26 +4,37 @@ import { reasonText } from "../../sentences/reason-text.ts";
 import type { PageContext } from "../page.ts";
 
 /**
- * One calm block for all figures of a part that the delivery cannot answer: what it would show, and why it
- * does not. Not a zero, and not a row of empty charts.
+ * One calm block for figures that the delivery cannot answer: why, and which questions stay open because of
+ * it. Not a zero, and not a row of empty charts.
  */
-export const notAvailable = (
-  { document, t }: PageContext,
-  figures: readonly UnavailableFigure[],
-): HTMLElement => {
-  const reasons = [...new Set(figures.map(({ reason }) => reasonText(t, reason)))];
+export const notAvailable = (context: PageContext, figures: readonly UnavailableFigure[]): HTMLElement => {
+  const { document, t } = context;
+  const reasons = new Set(figures.map(({ reason }) => reasonText(t, reason)));
   return element(
     document,
     "div",
     { class: "not-available" },
-    element(document, "p", {}, t("page.not available", { n: figures.length })),
-    element(
-      document,
-      "ul",
-      {},
-      ...figures.map(({ id }) => element(document, "li", {}, t(`figure.${id}.asks`))),
+    ...[...reasons].flatMap((reason) =>
+      openQuestions(
+        context,
+        reason,
+        figures.filter((figure) => reasonText(t, figure.reason) === reason),
+      ),
     ),
-    ...reasons.map((reason) => element(document, "p", {}, reason)),
-    element(document, "p", {}, t("page.not zero")),
+    element(document, "p", {}, t("page.not available.not zero")),
   );
 };
+
+const openQuestions = (
+  { document, t }: PageContext,
+  reason: string,
+  figures: readonly UnavailableFigure[],
+): readonly HTMLElement[] => [
+  element(document, "p", {}, t("page.not available.because", { reason, n: figures.length })),
+  element(
+    document,
+    "ul",
+    {},
+    ...figures.map(({ id }) => element(document, "li", {}, t(`figure.${id}.asks`))),
+  ),
+];

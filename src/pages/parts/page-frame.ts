@@ -1,6 +1,6 @@
 import type { PageContent, PageContext } from "../page.ts";
 import { type Opening, opening } from "./opening.ts";
-import { contentsList, type Section, sectionElement } from "./section.ts";
+import { contentsList, type Section, sectionElement, withMissingTogether } from "./section.ts";
 import { bulletList } from "./text.ts";
 
 export interface Frame extends Opening {
@@ -17,7 +17,7 @@ export interface Frame extends Opening {
 export const pageFrame = (context: PageContext, frame: Frame): PageContent => {
   const { t } = context;
   const sections: readonly Section[] = [
-    ...frame.sections,
+    ...withMissingTogether(context, frame.sections),
     { id: "limits", title: t("page.limits"), children: [bulletList(context, frame.limits)] },
     { id: "questions", title: t("page.questions"), children: [bulletList(context, frame.questions)] },
   ];

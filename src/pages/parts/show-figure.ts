@@ -28,7 +28,7 @@ export const showFigure = (context: PageContext, figure: Figure, text: FigureTex
     title: text.title,
     subtitle: text.subtitle,
     notes: [...said, t(`figure.${figure.id}.note`)],
-    csvHref: `./data/${figure.id}.csv`,
+    csvHref: `./data/figures/${figure.id}.csv`,
     definitionHref: `./data-and-methods#definition-${figure.indicator}`,
     provenance: { fingerprint: site.fingerprint, asOf: site.asOf },
     direction: site.catalogue.find(({ id }) => id === figure.indicator)?.direction ?? "neither",

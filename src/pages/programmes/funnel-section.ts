@@ -4,22 +4,20 @@ import { groupsStatement, groupsTitle } from "../../sentences/groups-statement.t
 import { categoryName } from "../../sentences/names.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** From a suitable programme to its completion, over all programmes. */
 export const funnelSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "programme-funnel", "funnel");
   const head = { id: "funnel", title: t("programmes.funnel.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   const [group] = figure.groups;
   return {
     ...head,
+    lead: t("programmes.funnel.lead"),
     children: [
-      paragraph(context, t("programmes.funnel.lead")),
       showFigure(context, figure, {
         title: group === undefined ? t("title.no rows") : funnelTitle(t, group),
         subtitle: t("figure.programme-funnel.measure"),
@@ -34,13 +32,13 @@ export const funnelByKindSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "programme-funnel-by-kind", "funnel");
   const head = { id: "kinds", title: t("programmes.kinds.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   const completion = completionByKind(context, figure);
   const measure = t("subject.completion");
   return {
     ...head,
+    lead: t("programmes.kinds.lead"),
     children: [
-      paragraph(context, t("programmes.kinds.lead")),
       showFigure(context, figure, {
         title: groupsTitle(t, completion, measure),
         subtitle: t("figure.programme-funnel-by-kind.measure"),

@@ -5,7 +5,6 @@ import { categoryName, cohortName } from "../../sentences/names.ts";
 import { intervalOf } from "../../sentences/verdict.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import {
   cohortOfCurves,
   cohortOfRates,
@@ -36,14 +35,14 @@ export const cohortSection = (context: PageContext): Section => {
   return {
     id: "cohorts",
     title: t("relapse.cohorts.title"),
+    lead: t("relapse.cohorts.lead"),
     children: [
-      paragraph(context, t("relapse.cohorts.lead")),
       ...shown.flatMap((part) => ("element" in part ? [part.element] : [])),
       ...(tooSmall.length === 0
         ? []
         : [paragraph(context, t("relapse.cohorts.too small")), bulletList(context, tooSmall)]),
-      ...(missing.length === 0 ? [] : [notAvailable(context, missing)]),
     ],
+    missing,
   };
 };
 

@@ -3,22 +3,20 @@ import { incidenceStatement, incidenceTitle } from "../../sentences/incidence-st
 import { categoryName } from "../../sentences/names.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import { leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 /** Each outcome in a chart of its own, its grades of evidence beside each other and never added up. */
 export const evidenceSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "incidence-by-evidence", "incidence");
   const head = { id: "evidence", title: t("relapse.evidence.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   return {
     ...head,
+    lead: t("relapse.evidence.lead"),
     children: [
-      paragraph(context, t("relapse.evidence.lead")),
       ...outcomes
         .map((outcome) => ({ outcome, part: partOfCurves(figure, { outcome }) }))
         .filter(({ part }) => part.groups.length > 0)

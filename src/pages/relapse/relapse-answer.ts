@@ -1,3 +1,4 @@
+import { isMark } from "../../released/cell.ts";
 import { incidenceStatement } from "../../sentences/incidence-statement.ts";
 import { rateStatement } from "../../sentences/rate-statement.ts";
 import { sayBriefly } from "../../sentences/statement.ts";
@@ -31,12 +32,17 @@ const boundText = ({ site, t }: Pick<PageContext, "site" | "t">): string => {
   return sayBriefly(rateStatement(t, row, safetySubject(t, row)));
 };
 
-/** Reoffending in one text: the rate at a horizon, or the curve where no rate can be read. */
+/** New offences in one text: the share within a set time, or the curve where no share can be read. */
 export const reoffendingText = ({ site, t }: PageContext): string => {
-  const figure = figureOf(site, "reoffending", "rates");
-  if (!isDrawn(figure)) return unavailableText(t, figure);
-  const lead = leadingRow(figure.rows);
+  const rates = figureOf(site, "reoffending", "rates");
+  const row = isDrawn(rates) ? leadingRow(rates.rows) : undefined;
+  if (row !== undefined && !isMark(row.rate)) {
+    return sayBriefly(rateStatement(t, row, reoffendingSubject(t, row)));
+  }
+  const curves = figureOf(site, "incidence-by-evidence", "incidence");
+  if (!isDrawn(curves)) return unavailableText(t, curves);
+  const lead = leadingGroup(partOfCurves(curves, { outcome: "reoffending" }).groups);
   return lead === undefined
-    ? t("title.no rows")
-    : sayBriefly(rateStatement(t, lead, reoffendingSubject(t, lead)));
+    ? t("relapse.answer.no offence")
+    : sayBriefly(incidenceStatement(t, curves, lead));
 };

@@ -5,10 +5,8 @@ import { rateTitle } from "../../sentences/rate-title.ts";
 import { eventSubject, type Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 type Row = RateFigure["rows"][number];
 
@@ -17,12 +15,12 @@ export const reoffendingSection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "reoffending", "rates");
   const head = { id: "reoffending-rates", title: t("relapse.reoffending.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   const lead = leadingRow(figure.rows);
   return {
     ...head,
+    lead: t("relapse.reoffending.lead"),
     children: [
-      paragraph(context, t("relapse.reoffending.lead")),
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, reoffendingSubject(t, lead)),
         subtitle: t("figure.reoffending.measure"),

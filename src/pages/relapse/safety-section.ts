@@ -5,10 +5,8 @@ import { rateTitle } from "../../sentences/rate-title.ts";
 import { eventSubject, type Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 type Row = RateFigure["rows"][number];
 
@@ -17,12 +15,12 @@ export const safetySection = (context: PageContext): Section => {
   const { site, t } = context;
   const figure = figureOf(site, "safety-bounds", "rates");
   const head = { id: "safety", title: t("relapse.safety.title") };
-  if (!isDrawn(figure)) return { ...head, children: [notAvailable(context, [figure])] };
+  if (!isDrawn(figure)) return { ...head, children: [], missing: [figure] };
   const lead = figure.rows.at(-1);
   return {
     ...head,
+    lead: t("relapse.safety.lead"),
     children: [
-      paragraph(context, t("relapse.safety.lead")),
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, safetySubject(t, lead)),
         subtitle: t("figure.safety-bounds.measure"),

@@ -4,10 +4,8 @@ import { pairedStatement, pairedTitle } from "../../sentences/paired-statement.t
 import type { Statement } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
 import { type FigureOf, figureOf, isDrawn } from "../parts/figure-of.ts";
-import { notAvailable } from "../parts/not-available.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
-import { paragraph } from "../parts/text.ts";
 
 type Row = FigureOf<"paired">["rows"][number];
 
@@ -21,13 +19,13 @@ export const trainingSection = (context: PageContext): Section => {
   return {
     id: "training",
     title: t("staff.training.title"),
+    lead: t("staff.training.lead"),
     children: [
-      paragraph(context, t("staff.training.lead")),
       ...(isDrawn(all) ? [wholeFigure(context, all, "after")] : []),
       ...(isDrawn(later) ? [wholeFigure(context, later, "later")] : []),
       ...(isDrawn(kinds) ? [kindFigure(context, kinds)] : []),
-      ...(missing.length === 0 ? [] : [notAvailable(context, missing)]),
     ],
+    missing,
   };
 };
 
