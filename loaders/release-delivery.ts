@@ -7,8 +7,8 @@ import { readPolicy } from "./disclosure/read-policy.ts";
 import { releaseSite } from "./disclosure/release-site.ts";
 import { releasedIntake } from "./disclosure/released-intake.ts";
 import type { Delivery } from "./exports/delivery.ts";
-import { identifierValues } from "./identifier-values.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
+import { identifierValues } from "./identifier-values.ts";
 import { computeFigures } from "./indicators/compute-figures.ts";
 import { catalogueEntries } from "./indicators/index.ts";
 import { intakeReport } from "./intake-report.ts";
@@ -73,7 +73,7 @@ export async function releaseDelivery(
     const site = releaseSite({
       description: { ...describe(intake.delivery), catalogue: catalogueEntries() },
       policy,
-      figures,
+      figures: Object.values(figures),
       intake: releasedIntake(intakeReport(intake.report), { policy, ledger }),
     });
     progress.step("writing the released files");

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SiteError } from "./site-error.ts";
@@ -54,13 +55,11 @@ export async function answerVersions(site: string): Promise<void> {
   for (const name of librariesAskedFor) await mkdir(join(cache, `${name}@0.0.0`), { recursive: true });
 }
 
+const frameworkPackage = () => createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
+
 /** Environment and arguments under which Framework finds the pages, and reports to nobody. */
 export function frameworkCommand(args: readonly string[], { site, output }: FrameworkOptions) {
-  const binary = join(
-    dirname(fileURLToPath(import.meta.resolve("@observablehq/framework"))),
-    "bin",
-    "observable.js",
-  );
+  const binary = join(dirname(frameworkPackage()), "dist", "bin", "observable.js");
   return {
     file: process.execPath,
     args: [binary, ...args],

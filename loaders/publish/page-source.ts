@@ -7,6 +7,9 @@ export interface PageParts {
   readonly footer: string;
 }
 
+/** Id of the content, to which the first link of a page leads past header and navigation. */
+export const contentId = "content";
+
 /** Address of the script that shows a mark's values on hover, focus and touch, as Framework resolves it. */
 const enhancement = "./components/focus-values.client.js";
 
@@ -19,7 +22,7 @@ export function pageSource({ title, description, header, body, footer }: PagePar
   const matter = Object.entries({ title, header: oneLine(header), footer: oneLine(footer) })
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .concat(`head: ${JSON.stringify(`<meta name="description" content="${attribute(description)}">`)}`);
-  return `---\n${matter.join("\n")}\n---\n\n<div class="page">${oneLine(body)}</div>\n\n<script type="module" src="${enhancement}"></script>\n`;
+  return `---\n${matter.join("\n")}\n---\n\n<div class="page" id="${contentId}">${oneLine(body)}</div>\n\n<script type="module" src="${enhancement}"></script>\n`;
 }
 
 const oneLine = (html: string) =>

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseHTML } from "linkedom";
 import { banner } from "../../src/components/banner.ts";
 import { siteFooter } from "../../src/components/site-footer.ts";
@@ -9,7 +9,7 @@ import { translator } from "../../src/messages/translate.ts";
 import { pages } from "../../src/pages/index.ts";
 import type { Page, PageContent, PageContext } from "../../src/pages/page.ts";
 import { programFolder } from "./framework-build.ts";
-import { pageSource } from "./page-source.ts";
+import { contentId, pageSource } from "./page-source.ts";
 import { readReleased } from "./released-files.ts";
 
 interface WriteSiteOptions {
@@ -22,9 +22,6 @@ interface WriteSiteOptions {
 
 /** The name of the program, in every language. */
 const siteName = "Throughcare";
-
-/** Id that Framework gives the main content of a page. */
-const mainId = "observablehq-main";
 
 /** Files of the program that pages load, with their place in the site. */
 const assets = [
@@ -62,7 +59,7 @@ export async function writeSite({
     for (const file of await filesOf(join(programFolder, from)))
       await write(join(to, file), await readFile(join(programFolder, from, file)));
   for (const file of await filesOf(released))
-    await write(join("data", file), await readFile(join(released, file)));
+    await write(join("data", basename(file)), await readFile(join(released, file)));
   await removeOthers(site, written);
   return { locale };
 }
@@ -85,7 +82,10 @@ function sourceOf(page: Page, { title, description, body }: PageContent, { conte
     href: addressOf(each.page),
     current: each.page === page,
   }));
-  const header = siteHeader({ title: siteName, home: "./", pages: links, content: mainId }, { document, t });
+  const header = siteHeader(
+    { title: siteName, home: "./", pages: links, content: contentId },
+    { document, t },
+  );
   const notice = banner(site, { document, t });
   return pageSource({
     title,
