@@ -7,6 +7,7 @@ import { findFiles } from "./files/find-files.ts";
 import { type PreparedFile, prepareFile } from "./files/prepare-file.ts";
 import { readTextFile, type TextFile } from "./files/read-text-file.ts";
 import { planColumns } from "./header/plan-columns.ts";
+import type { RawTable } from "./mapping/raw-tables.ts";
 import { DeliveryRefused, type Finding, refuse } from "./refusal.ts";
 import { parquetColumns, parquetSource } from "./stage/parquet-source.ts";
 import type { Source } from "./stage/source.ts";
@@ -24,6 +25,8 @@ export interface LoadedDelivery {
   /** In the order of the contract. */
   readonly tables: readonly LoadedTable[];
   readonly others: readonly string[];
+  /** The delivered files that a mapping read; empty without a mapping. */
+  readonly raw: readonly RawTable[];
 }
 
 interface LoadOptions {
@@ -55,7 +58,7 @@ export async function loadDelivery(options: LoadOptions): Promise<LoadedDelivery
     }
   }
   if (findings.length > 0) throw new DeliveryRefused(findings);
-  return { tables, others };
+  return { tables, others, raw: [] };
 }
 
 async function loadTable(file: PreparedFile, { workFolder, connection }: LoadOptions): Promise<LoadedTable> {

@@ -9,30 +9,41 @@ export interface CheckReport {
   readonly exitCode: 0 | 1 | 2;
   /** Share of a file's rows that may be quarantined. */
   readonly limit: number;
+  /** Rows in = accepted + quarantined, for every table. */
   readonly tables: readonly TableReport[];
+  /** The delivered files that a mapping reads, likewise; empty without a mapping. */
+  readonly mappedFiles: readonly FileReport[];
+  /** Lines of those files that could not be read at all. */
+  readonly mappedFileFaults: readonly Omit<FaultReport, "table">[];
+  /** Quarantined rows by the rule that counts: the first in the order of the rules. The rows add up. */
   readonly faults: readonly FaultReport[];
+  /** Further rules that the same rows break. */
+  readonly furtherFaults: readonly FaultReport[];
   readonly unknownColumns: readonly {
     readonly table: TableName;
     readonly file: string;
     readonly columns: readonly string[];
   }[];
   readonly missingTables: readonly { readonly table: TableName; readonly without: string }[];
-  /** Files of the folder that are no table. */
+  /** Files of the folder that were not read. */
   readonly otherFiles: readonly string[];
   /** What the program took for granted, for a person to confirm. */
   readonly notes: readonly string[];
   readonly refusals: readonly Refusal[];
 }
 
-export interface TableReport {
-  readonly table: TableName;
+export interface FileReport {
   readonly file: string;
   readonly rows: number;
   readonly accepted: number;
   readonly quarantined: number;
 }
 
-/** One rule in one column of one table, with every place. */
+export interface TableReport extends FileReport {
+  readonly table: TableName;
+}
+
+/** One rule in one column of one file. */
 export interface FaultReport {
   readonly table: TableName;
   readonly file: string;
@@ -40,9 +51,11 @@ export interface FaultReport {
   readonly cure: string;
   readonly column: string | null;
   readonly rows: number;
-  /** Lines in ascending order, up to `placesKept`. */
+  /** Lines in ascending order; of more than `linesKept`, the first. */
   readonly lines: readonly number[];
 }
+
+export const linesKept = 1_000;
 
 export interface Refusal {
   readonly rule: DeliveryRule;

@@ -11,6 +11,7 @@ export interface TextFile extends PreparedFile {
   readonly header: Header;
   /** Rows in the file, the header not counted, damaged ones counted. */
   readonly rows: number;
+  readonly lines: number;
   readonly damaged: readonly DamagedRecord[];
 }
 
@@ -28,7 +29,7 @@ export async function readTextFile(
   const header = await readHeader(file, isKnown);
   const damaged: DamagedRecord[] = [];
   const broken: Buffer[] = [];
-  const { records } = await scanLines(bytesOf(file.readable), {
+  const { records, lines } = await scanLines(bytesOf(file.readable), {
     delimiter: header.delimiter,
     onRecord: ({ line, bytes, damage }) => {
       if (damage === null) return;
@@ -47,8 +48,8 @@ export async function readTextFile(
   if (first !== undefined)
     refuse("not what it says", { file: file.name, line: 1, detail: `the header: ${first.rule}` });
   const rows = records - (header.present ? 1 : 0);
-  if (damaged.length === 0) return { ...file, header, rows, damaged };
+  if (damaged.length === 0) return { ...file, header, rows, lines, damaged };
   const clean = join(workFolder, `${file.table}.clean.csv`);
   await cleanCopy(file.readable, clean, header.delimiter);
-  return { ...file, readable: clean, header, rows, damaged };
+  return { ...file, readable: clean, header, rows, lines, damaged };
 }

@@ -19,6 +19,9 @@ export interface ColumnPlan {
   readonly findings: readonly Finding[];
 }
 
+/** Where a mapped row comes from; the mapping carries it along for the report. */
+const placeColumns: ReadonlySet<string> = new Set(["_file", "_line"]);
+
 /** Matches the names of a header, in any case, to the table's columns; says what is missing or twice. */
 export function planColumns(name: TableName, file: string, header: readonly string[]): ColumnPlan {
   const table = tableOf(name);
@@ -44,7 +47,9 @@ export function planColumns(name: TableName, file: string, header: readonly stri
   return {
     table: name,
     columns,
-    unknown: columns.flatMap(({ delivered: text, column }) => (column === null ? [text] : [])),
+    unknown: columns.flatMap(({ delivered: text, column }) =>
+      column === null && !placeColumns.has(text) ? [text] : [],
+    ),
     findings,
   };
 }

@@ -18,8 +18,8 @@ export interface LocatedRow {
 interface LocateOptions {
   readonly file: TextFile;
   readonly rejects: readonly Reject[];
-  /** Records with faults, ascending. */
-  readonly faulty: readonly number[];
+  /** Records with faults, ascending; null: every record is told. */
+  readonly faulty: readonly number[] | null;
   /** Records that could be read. */
   readonly readable: number;
   /** Takes the bytes of the faulty records, in their order, to be read once more. */
@@ -45,7 +45,7 @@ export async function locateRecords(options: LocateOptions): Promise<void> {
 
   const passOver = (records: number): boolean => {
     const rejected = (rejects[nextReject]?.ordinal ?? Infinity) <= ordinal + records;
-    const wanted = (faulty[nextFaulty] ?? Infinity) < record + records;
+    const wanted = faulty === null || (faulty[nextFaulty] ?? Infinity) < record + records;
     if (ordinal === 0 || rejected || wanted) return false;
     ordinal += records;
     record += records;
@@ -63,7 +63,8 @@ export async function locateRecords(options: LocateOptions): Promise<void> {
       if (!isDamaged) onRow({ record: null, line, text: bytes.toString("utf8"), reject });
       return;
     }
-    if (faulty[nextFaulty] === record) {
+    if (faulty === null) onRow({ record, line, text: "", reject: null });
+    else if (faulty[nextFaulty] === record) {
       nextFaulty++;
       onRow({ record, line, text: bytes.toString("utf8"), reject: null });
       pending.push(Buffer.from(bytes), newline);
@@ -84,7 +85,7 @@ export async function locateRecords(options: LocateOptions): Promise<void> {
   } finally {
     await copy.close();
   }
-  if (record !== readable || nextReject !== rejects.length || nextFaulty !== faulty.length)
+  if (record !== readable || nextReject !== rejects.length || nextFaulty !== (faulty?.length ?? 0))
     throw new IntakeError(
       `${file.name}: ${readable} records were read and ${rejects.length} rejected, ` +
         `but the file holds ${record} and ${nextReject}.`,

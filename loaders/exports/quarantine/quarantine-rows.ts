@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LoadedTable } from "../load-delivery.ts";
+import { literal } from "../sql-text.ts";
 import { copiedRows, numberedRows } from "../stage/faulty-rows.ts";
 import type { Reject } from "../stage/rejects.ts";
 import type { StagedColumn } from "../stage/stage-table.ts";
@@ -73,11 +74,12 @@ async function placesByNumber(connection: DuckDBConnection, { table, source }: S
   const carried = new Set(source.plan.columns.map(({ delivered }) => delivered));
   const texts = source.plan.columns.map((_, index) => `c${index}`).join(", ");
   const at = (name: string) => `c${source.plan.columns.findIndex(({ delivered }) => delivered === name)}`;
-  const line = carried.has("_line") ? `TRY_CAST(${at("_line")} AS BIGINT)` : "record + 1";
-  const file = carried.has("_file") ? at("_file") : `'${source.file.replaceAll("'", "''")}'`;
+  const hasLine = carried.has("_line") && (carried.has("_file") || source.linesOf !== null);
+  const line = hasLine ? `TRY_CAST(${at("_line")} AS BIGINT)` : "record + 1";
+  const file = carried.has("_file") ? at("_file") : literal((hasLine ? source.linesOf : null) ?? source.file);
   await connection.run(
     `INSERT INTO private.places
-     SELECT '${table}', ${file}, ${line}, record, NULL, to_json([${texts}]) FROM ${rows}`,
+     SELECT ${literal(table)}, ${file}, ${line}, record, NULL, to_json([${texts}]) FROM ${rows}`,
   );
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { TableReport } from "../../report/check-report.ts";
+import { keepLostKeys } from "../identifiers/identifier-table.ts";
 import { IntakeError } from "../intake-error.ts";
 import { literal } from "../sql-text.ts";
 import { countRows } from "../stage/stage-table.ts";
@@ -9,10 +10,9 @@ import type { StagedTable } from "./quarantine-rows.ts";
  * Takes the faulty rows out of `private.<table>` and balances the books.
  * @throws IntakeError where rows in are not accepted plus quarantined.
  */
-export async function settleTable(
-  connection: DuckDBConnection,
-  { table, source, rowsIn }: StagedTable,
-): Promise<TableReport> {
+export async function settleTable(connection: DuckDBConnection, staged: StagedTable): Promise<TableReport> {
+  const { table, source, rowsIn } = staged;
+  await keepLostKeys(connection, staged);
   await connection.run(`DELETE FROM private.${table} WHERE _bad`);
   const accepted = await countRows(connection, `private.${table}`);
   const quarantined = await countRows(

@@ -35,6 +35,7 @@ export function parquetSource(
   return {
     plan,
     file: file.name,
+    linesOf: null,
     decimalComma: false,
     rejects: null,
     sql: `(SELECT ${texts.join(", ")} FROM read_parquet(${literal(file.readable)}))`,

@@ -54,12 +54,9 @@ export async function stageTable(
   const typed = columns.map(
     ({ column, value }) => `CAST(${value} AS ${sqlType(column)}) AS ${identifier(column.name)}`,
   );
-  const carried = source.plan.columns.flatMap(({ delivered }, index) =>
-    delivered === "_file" || delivered === "_line" ? [`${columnAt(index)} AS ${delivered}`] : [],
-  );
   await connection.run(
     `CREATE TABLE private.${source.plan.table} AS
-     SELECT ${[...typed, ...carried, `${anyBroken(columns)} AS _bad`].join(", ")} FROM ${source.sql}`,
+     SELECT ${[...typed, `${anyBroken(columns)} AS _bad`].join(", ")} FROM ${source.sql}`,
   );
   return countRows(connection, `private.${source.plan.table}`);
 }

@@ -10,6 +10,7 @@ export function textSource(file: TextFile, plan: ColumnPlan): Source {
   return {
     plan,
     file: file.name,
+    linesOf: null,
     decimalComma: hasDecimalComma(file),
     rejects,
     sql: readCsv({
