@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseHTML } from "linkedom";
 import { banner } from "../../src/components/banner.ts";
 import { siteFooter } from "../../src/components/site-footer.ts";
@@ -59,7 +59,7 @@ export async function writeSite({
     for (const file of await filesOf(join(programFolder, from)))
       await write(join(to, file), await readFile(join(programFolder, from, file)));
   for (const file of await filesOf(released))
-    await write(join("data", basename(file)), await readFile(join(released, file)));
+    await write(join("data", file), await readFile(join(released, file)));
   await removeOthers(site, written);
   return { locale };
 }

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const readSite = (out: string) =>
   JSON.parse(readFileSync(join(out, "data", "site.json"), "utf8")) as SiteData;
 const readFigure = (out: string, id: string) =>
-  JSON.parse(readFileSync(join(out, "data", `${id}.json`), "utf8")) as Figure;
+  JSON.parse(readFileSync(join(out, "data", "figures", `${id}.json`), "utf8")) as Figure;
 
 describe.skipIf(!existsSync(datasets)).each(names)("%s", (name) => {
   it.each(tiers)("builds a %s site", (tier) => {
