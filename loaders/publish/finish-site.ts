@@ -29,7 +29,7 @@ const requests = [
 ];
 
 function refuseFaults(file: string, text: string): void {
-  if (text.includes("observablehq--error"))
+  if (file.endsWith(".html") && text.includes("observablehq--error"))
     throw new SiteError(`${file}: Framework reports an error in this page.`);
   if (!file.endsWith(".js") && requests.some((pattern) => pattern.test(text)))
     throw new SiteError(`${file}: the page would load something from another host.`);
