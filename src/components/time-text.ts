@@ -8,6 +8,13 @@ const daysOf: Readonly<Record<GridUnit, number>> = { week: 7, month: 365.25 / 12
 /** A day since time zero in the unit of the grid, rounded: the grid lies on whole units. */
 export const inGridUnits = (day: number, unit: GridUnit): number => Math.round(day / daysOf[unit]);
 
+/** Days by which a delivery may round the days of its grid. */
+const rounding = 3;
+
+/** How many whole grid units have passed by a day. */
+export const wholeUnits = (day: number, unit: GridUnit): number =>
+  Math.floor((day + rounding) / daysOf[unit]);
+
 /** The day of a number of grid units. */
 export const dayOf = (units: number, unit: GridUnit): number => units * daysOf[unit];
 

@@ -1,5 +1,5 @@
 import type { IncidenceFigure } from "../../released/figure.ts";
-import { dayOf, inGridUnits } from "../time-text.ts";
+import { dayOf, wholeUnits } from "../time-text.ts";
 import type { Width } from "./chart-options.ts";
 
 export interface TimeAxis {
@@ -16,8 +16,10 @@ const steps: Readonly<Record<IncidenceFigure["gridUnit"], readonly number[]>> = 
 
 /** Days of the ticks: whole, customary numbers of units, so few that numbers of five digits fit under them. */
 export function tickDays({ lastDay, gridUnit, width }: TimeAxis): readonly number[] {
-  const units = Math.max(1, inGridUnits(lastDay, gridUnit));
+  const units = wholeUnits(lastDay, gridUnit);
   const most = width === "wide" ? 6 : 4;
-  const step = steps[gridUnit].find((candidate) => units / candidate <= most) ?? units;
-  return Array.from({ length: Math.floor(units / step) + 1 }, (_, index) => dayOf(index * step, gridUnit));
+  const step = steps[gridUnit].find((candidate) => units / candidate <= most) ?? Math.max(1, units);
+  return Array.from({ length: Math.floor(units / step) + 1 }, (_, index) =>
+    Math.min(lastDay, dayOf(index * step, gridUnit)),
+  );
 }
