@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { isTableName } from "../exports/columns.ts";
+import { tableNames } from "../exports/contract/index.ts";
 import { type RowRule, rowRules } from "../exports/rules.ts";
 import { type FaultReport, linesKept } from "./check-report.ts";
 
@@ -36,5 +37,9 @@ export async function countFaults(connection: DuckDBConnection): Promise<Counted
       (first === true ? faults : furtherFaults).push({ table, ...fault });
     else mappedFileFaults.push(fault);
   }
-  return { faults, furtherFaults, mappedFileFaults };
+  return { faults: faults.sort(byTable), furtherFaults: furtherFaults.sort(byTable), mappedFileFaults };
 }
+
+/** In the order of the contract; the sort is stable. */
+const byTable = (a: FaultReport, b: FaultReport): number =>
+  tableNames.indexOf(a.table) - tableNames.indexOf(b.table);

@@ -12,7 +12,7 @@ const dataName = /^(?<stem>[^/]+?)\.(?:csv|tsv|txt)(?:\.gz)?$|^(?<parquet>[^/]+?
 /** The name by which a mapping's SQL knows a file. */
 export const stemOf = (name: string): string => {
   const groups = dataName.exec(name.split("/").at(-1) ?? name)?.groups;
-  return (groups?.["stem"] ?? groups?.["parquet"] ?? name).replace(/[^A-Za-z0-9]/g, "_").toLowerCase();
+  return (groups?.stem ?? groups?.parquet ?? name).replace(/[^A-Za-z0-9]/g, "_").toLowerCase();
 };
 
 export interface FoundFiles {
