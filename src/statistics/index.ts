@@ -46,6 +46,13 @@ export {
   type SurvivalStep,
 } from "./survival/kaplan-meier.ts";
 export {
+  type EnvelopePoint,
+  type LifeTableEnvelope,
+  lifeTableEnvelope,
+  type RoundedCount,
+  type RoundedLifeTable,
+} from "./survival/life-table-envelope.ts";
+export {
   type LifeTable,
   type LifeTableCurve,
   type LifeTableOptions,
@@ -64,10 +71,3 @@ export {
 export { type RiskTableRow, riskTable } from "./survival/risk-table.ts";
 export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";
 export type { FollowUp } from "./survival/tabulate.ts";
-export {
-  type EnvelopePoint,
-  type LifeTableEnvelope,
-  lifeTableEnvelope,
-  type RoundedCount,
-  type RoundedLifeTable,
-} from "./survival/life-table-envelope.ts";

@@ -2,11 +2,11 @@
 export type NotEstimableReason =
   | "no observations"
   | "one observation"
+  | "too few observations"
   | "no events"
   | "only events"
   | "no variation"
   | "one group only"
-  | "nobody at risk"
   | "not reached";
 
 /** The answer where sound input allows no estimate; NaN and null never stand for it. */

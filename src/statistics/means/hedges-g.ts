@@ -23,7 +23,8 @@ export interface EffectSize extends Estimate {
  * correction of its bias, and Bonett's large-sample interval, which does not assume that both times vary alike.
  *
  * @param moments moments of the change, and the standard deviation before
- * @returns the effect; "not estimable" without pairs, with one pair, or where nobody differed before or all
+ * @returns the effect; "not estimable" without pairs, with one pair, with two (too few
+ *   observations: the correction of the bias is 0 there), or where nobody differed before or all
  *   changed alike (no variation)
  * @throws StatisticsError on moments that no values can have
  *
@@ -43,16 +44,17 @@ export function hedgesG(
   if (sdBefore < 0) throw new StatisticsError("hedgesG", "sdBefore is negative", "Give a standard deviation");
   if (change.n === 0) return notEstimable("no observations");
   if (change.n === 1) return notEstimable("one observation");
+  if (change.n === 2) return notEstimable("too few observations");
   if (sdBefore === 0 || change.sd === 0) return notEstimable("no variation");
   const df = change.n - 1;
-  const value = smallSampleCorrection(df) * (change.mean / sdBefore);
-  const standardError = Math.sqrt((change.sd / sdBefore) ** 2 / df + value ** 2 / (2 * df));
+  const correction = smallSampleCorrection(df);
+  const value = correction * (change.mean / sdBefore);
+  const standardError = correction * Math.sqrt((change.sd / sdBefore) ** 2 / df + value ** 2 / (2 * df));
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return { kind: "estimate", value, lower: value - half, upper: value + half, standardError };
 }
 
-/** Hedges' J: Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)); with one degree of freedom it is 0. */
+/** Hedges' J: Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)), for more than one degree of freedom. */
 export function smallSampleCorrection(df: number): number {
-  if (df <= 1) return 0;
   return Math.exp(logGammaRatio((df - 1) / 2, 0.5) - 0.5 * Math.log(df / 2));
 }

@@ -3,6 +3,7 @@ import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { curveInterval, type IntervalType } from "./curve-interval.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
+import { LateEntryInfluence } from "./late-entry-influence.ts";
 import { type FollowUp, tabulate } from "./tabulate.ts";
 
 export interface AalenJohansenOptions {
@@ -45,12 +46,13 @@ export interface IncidenceCurve {
 /**
  * What share has had each kind of event by each time, when other events (death, departure) can come first?
  *
- * Standard errors are those of the multinomial Greenwood recursion, which are the infinitesimal jackknife's
- * where everybody is observed from time zero.
+ * Standard errors are those of the infinitesimal jackknife, as in R: where everybody is observed from time zero,
+ * the multinomial Greenwood recursion.
  *
  * @param data follow-up by person or counted; 0 = censored, 1, 2 … = causes. Counts are numbers of people
  * @returns a curve; where nobody was observed, "not estimable" (no observations). Before the first event of a
- *   cause, where R's interval is NA, it reaches from 0 to the exact bound 1 - (alpha/2)^(1/at risk).
+ *   cause, where R's interval is NA, it reaches from 0 to the exact bound 1 - (alpha/2)^(1/at risk); at
+ *   incidence 1, with "log-log", from the lower limit of the step before to 1.
  *   Incidences and survival add up to 1 at every step.
  * @throws StatisticsError on NaN, infinite or negative times, causes that are no codes, columns of unequal
  *   length, a level outside 0 to 1
@@ -69,19 +71,23 @@ export function aalenJohansen(
   const table = tabulate("aalenJohansen", data, { causes });
   if (table.n === 0) return notEstimable("no observations");
   const recursion = new IncidenceRecursion(table.causes);
+  const late = data.entry && new LateEntryInfluence(data, table);
   const width = table.causes + 1;
+  const lowerBefore = new Float64Array(table.causes);
   const steps: IncidenceStep[] = [];
   for (let k = 0; k < table.times.length; k++) {
     const atRisk = table.atRisk[k]!;
-    if (atRisk === 0) continue;
     const ended = table.ended.subarray(k * width, (k + 1) * width);
-    recursion.advance(ended, atRisk);
+    if (late) late.advance(recursion, k);
+    else recursion.advance(ended, atRisk);
     const causesNow = Array.from({ length: table.causes }, (_, i) => {
       const incidence = recursion.incidence(i + 1);
       const standardError = recursion.standardError(i + 1);
       const limits = curveInterval(incidence, standardError, { type: interval, level });
       const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / atRisk) };
-      return { incidence, standardError, events: ended[i + 1]!, ...(limits ?? bound) };
+      const known = limits ?? (incidence > 0 ? { lower: lowerBefore[i]!, upper: 1 } : bound);
+      lowerBefore[i] = known.lower;
+      return { incidence, standardError, events: ended[i + 1]!, ...known };
     });
     const { survival } = recursion;
     steps.push({ time: table.times[k]!, atRisk, censored: ended[0]!, survival, causes: causesNow });

@@ -80,7 +80,6 @@ function survivalSteps(table: Tabulated, type: IntervalType, level: number): Sur
     const atRisk = table.atRisk[k]!;
     const censored = table.ended[2 * k]!;
     const events = table.ended[2 * k + 1]!;
-    if (atRisk === 0) continue;
     survival *= (atRisk - events) / atRisk;
     // At survival 0 Greenwood's sum is infinite, and its product with survival squared tends to 0.
     if (events < atRisk) greenwood += events / (atRisk * (atRisk - events));

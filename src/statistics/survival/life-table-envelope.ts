@@ -101,7 +101,11 @@ function checkCountRange(name: string, { value, within }: RoundedCount): void {
     );
   }
   if (Math.ceil(value - within) > Math.floor(value + within)) {
-    throw new StatisticsError(NAME, `no whole number lies within ${name}`, "Give half the rounding base as within");
+    throw new StatisticsError(
+      NAME,
+      `no whole number lies within ${name}`,
+      "Give half the rounding base as within",
+    );
   }
 }
 
@@ -165,7 +169,8 @@ function wholeNumbers({ value, within }: RoundedCount): number[] {
 function possibleRows(rows: RoundedRows, sense: 1 | -1): PossibleRow[] {
   const fewest = (k: number) =>
     Math.max(...rows.slice(0, k + 1).map(({ competing }) => wholeNumbers(competing)[0]!));
-  const most = (k: number) => Math.min(...rows.slice(k).map(({ competing }) => wholeNumbers(competing).at(-1)!));
+  const most = (k: number) =>
+    Math.min(...rows.slice(k).map(({ competing }) => wholeNumbers(competing).at(-1)!));
   return rows.map((row, k) => ({
     events: wholeNumbers(row.events),
     censored: wholeNumbers(row.censored),

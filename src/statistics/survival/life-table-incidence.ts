@@ -54,15 +54,16 @@ export interface LifeTableCurve {
  * What share has had the event by each day of a grid, from cumulative counts alone? The actuarial estimate with
  * competing events: those who leave within an interval are exposed for half of it.
  *
- * Where nobody leaves within an interval (only on grid days, or after them) it equals the Aalen-Johansen
- * estimate at the grid days, with the same standard error and interval.
+ * Where nobody leaves before the last day of the grid it equals the Aalen-Johansen estimate at the grid days,
+ * with the same standard error and interval.
  *
  * @param table n and cumulative counts; events and competing up to and including the day, censored before it
  * @returns a point a row; with n = 0 "not estimable" (no observations). While there is no event, the interval
- *   reaches from 0 to the exact bound 1 - (alpha/2)^(1/exposed).
+ *   reaches from 0 to the exact bound 1 - (alpha/2)^(1/exposed); at
+ *   incidence 1, with "log-log", from the lower limit of the row before to 1.
  * @throws StatisticsError where days do not ascend, counts are no counts, fall, or add up to more than n
  *
- * In R, without censoring inside the grid: `summary(survfit(Surv(time, factor(cause)) ~ 1), times = grid)`.
+ * In R, where nobody leaves before the last day: `summary(survfit(Surv(time, factor(cause)) ~ 1), times = grid)`.
  *
  * Source: Cutler SJ, Ederer F (1958). Maximum utilization of the life table method in analyzing survival.
  * J Chronic Dis 8:699-712. doi:10.1016/0021-9681(58)90126-7.
@@ -82,13 +83,21 @@ export function lifeTableIncidence(
     const exposed = entering - (row.censored - before.censored) / 2;
     if (exposed === 0) break;
     recursion.advance([0, row.events - before.events, row.competing - before.competing], exposed);
-    points.push({ day: row.day, entering, exposed, ...state(recursion, exposed, interval, level) });
+    const scale = { type: interval, level, lowerBefore: points.at(-1)?.lower ?? 0 };
+    points.push({ day: row.day, entering, exposed, ...state(recursion, exposed, scale) });
     before = row;
   }
   return { kind: "life table", n: table.n, points };
 }
 
-function state(recursion: IncidenceRecursion, exposed: number, type: IntervalType, level: number) {
+interface Scale {
+  readonly type: IntervalType;
+  readonly level: number;
+  /** Lower limit of the row before. */
+  readonly lowerBefore: number;
+}
+
+function state(recursion: IncidenceRecursion, exposed: number, { type, level, lowerBefore }: Scale) {
   const incidence = recursion.incidence(1);
   const standardError = recursion.standardError(1);
   const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / exposed) };
@@ -97,7 +106,7 @@ function state(recursion: IncidenceRecursion, exposed: number, type: IntervalTyp
     incidence,
     standardError,
     // At incidence 1 R's log-log interval is NA.
-    ...(limits ?? { lower: ((1 - level) / 2) ** (1 / exposed), upper: 1 }),
+    ...(limits ?? { lower: lowerBefore, upper: 1 }),
     competingIncidence: recursion.incidence(2),
     survival: recursion.survival,
   };

@@ -19,7 +19,8 @@ const TOLERANCE = 2 ** -26;
 
 /**
  * By what time has a share p had the event? With p = 0.5 the median. Where the curve is flat at exactly that
- * share, the middle of the flat stretch, as in R. The limits are where those of the curve cross.
+ * share, the middle of the flat stretch, as in R. The limits are where those of the curve cross
+ * (where such a limit falls and rises again, at the crossing nearest to p, as R has it).
  *
  * @param curve from {@link kaplanMeier}
  * @param p share with the event, between 0 and 1
@@ -42,9 +43,25 @@ export function survivalQuantile(curve: SurvivalCurve, p: number): SurvivalQuant
 }
 
 function crossing({ steps }: SurvivalCurve, p: number, column: (step: SurvivalStep) => number): ReachedTime {
-  const near = steps.find((step) => 1 - column(step) >= p - TOLERANCE);
+  const points = steps.map((step) => ({ time: step.time, share: 1 - column(step) }));
+  const near = lowestFrom(points, p - TOLERANCE);
   if (near === undefined) return "not reached";
-  const beyond = steps.find((step) => 1 - column(step) >= p + TOLERANCE) ?? steps.at(-1)!;
   // Flat at p: the stretch ends with the next step, or with follow-up.
-  return 1 - column(near) < p + TOLERANCE ? (near.time + beyond.time) / 2 : near.time;
+  const beyond = lowestFrom(points, p + TOLERANCE);
+  if (beyond !== undefined) return (near.time + beyond.time) / 2;
+  return (near.time + points.at(-1)!.time) / 2;
+}
+
+interface Point {
+  readonly time: number;
+  readonly share: number;
+}
+
+/** The first point of the lowest share that is not below; limits of a curve need not rise throughout. */
+function lowestFrom(points: readonly Point[], share: number): Point | undefined {
+  let lowest: Point | undefined;
+  for (const point of points) {
+    if (point.share >= share && (lowest === undefined || point.share < lowest.share)) lowest = point;
+  }
+  return lowest;
 }

@@ -45,15 +45,17 @@ export interface TabulateOptions {
 export function tabulate(
   estimator: string,
   data: FollowUp,
-  { causes = 1, times = distinct(data.time) }: TabulateOptions = {},
+  { causes = 1, times: grid }: TabulateOptions = {},
 ): Tabulated {
   const most = checkFollowUp(estimator, data, causes);
+  const times = grid ?? distinctTimes(data);
   const width = most + 1;
   const ended = new Float64Array(times.length * width);
   const atRisk = new Float64Array(times.length);
   let n = 0;
   for (let i = 0; i < data.time.length; i++) {
     const count = data.count?.[i] ?? 1;
+    if (count === 0) continue;
     const k = indexOf(times, data.time[i]!);
     ended[k * width + data.cause[i]!]! += count;
     atRisk[k]! += count;
@@ -102,6 +104,11 @@ function checkRow(estimator: string, { time, entry, count }: FollowUp, i: number
   if (count && count[i]! < 0) {
     throw new StatisticsError(estimator, `count[${i}] is negative`, "Give numbers of people");
   }
+}
+
+/** Times at which somebody's follow-up ended. */
+function distinctTimes({ time, count }: FollowUp): Float64Array {
+  return distinct(count ? Float64Array.from(time).filter((_, i) => count[i]! > 0) : time);
 }
 
 /** Distinct values, ascending. */

@@ -9,13 +9,8 @@ import {
   stepAt,
   wilson,
 } from "../../../src/statistics/index.ts";
+import { found } from "../found.ts";
 import type { Results } from "./reference-values.ts";
-
-/** The estimate, or a failed test that says why there is none. */
-export function found<T extends { readonly kind: string }>(result: T): Exclude<T, { kind: "not estimable" }> {
-  if (result.kind === "not estimable") throw new Error(JSON.stringify(result));
-  return result as Exclude<T, { kind: "not estimable" }>;
-}
 
 /** A person's follow-up. */
 export interface Person {

@@ -1,5 +1,6 @@
 import { wilson } from "../../../src/statistics/index.ts";
-import { addAuc, addRate, addSurvival, found, groupBy } from "./analyses.ts";
+import { found } from "../found.ts";
+import { addAuc, addRate, addSurvival, groupBy } from "./analyses.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 const LEVELS = ["Low", "Medium", "High"];

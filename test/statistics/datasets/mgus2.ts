@@ -1,5 +1,6 @@
 import { kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
-import { addIncidence, addLogRank, addSurvival, columns, found, groupBy } from "./analyses.ts";
+import { found } from "../found.ts";
+import { addIncidence, addLogRank, addSurvival, columns, groupBy } from "./analyses.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [12, 60, 120, 180, 240, 300];

@@ -1,5 +1,6 @@
 import { lifeTableIncidence, moments, wilson } from "../../../src/statistics/index.ts";
-import { addAuc, addLogRank, addRate, addSurvival, found, groupBy } from "./analyses.ts";
+import { found } from "../found.ts";
+import { addAuc, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 /** Published size of the whole cohort. */

@@ -4,7 +4,8 @@ import {
   restrictedMeanDifference,
   survivalQuantile,
 } from "../../../src/statistics/index.ts";
-import { addLogRank, addRate, addSurvival, columns, found, groupBy } from "./analyses.ts";
+import { found } from "../found.ts";
+import { addLogRank, addRate, addSurvival, columns, groupBy } from "./analyses.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [10, 20, 30, 40, 52];
