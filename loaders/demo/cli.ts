@@ -38,4 +38,10 @@ const program = new Command("npm run demo:data --")
     );
   });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : "the reason is not known";
+  process.stderr.write(`The demo export was not written, the folder is as it was: ${reason}.\n`);
+  process.exitCode = 1;
+}

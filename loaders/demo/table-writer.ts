@@ -21,14 +21,16 @@ export class TableWriter<Row extends object> {
   readonly #stream: WriteStream;
   readonly #finished: Promise<void>;
   #pending = "";
+  #failure: unknown = null;
 
   constructor(folder: string, table: string, columns: readonly string[]) {
     this.file = `${table}.csv`;
     this.columns = columns;
     this.#stream = createWriteStream(`${folder}/${this.file}`);
     this.#finished = finished(this.#stream);
-    // A failed write is reported by close or settle; without a handler it would end the process first.
-    this.#finished.catch(() => {});
+    this.#finished.catch((error: unknown) => {
+      this.#failure = error;
+    });
     this.#append(`${columns.join(",")}\n`);
   }
 
@@ -52,8 +54,9 @@ export class TableWriter<Row extends object> {
     this.#append(line + end);
   }
 
-  /** Waits until the file has caught up. */
+  /** Waits until the file has caught up; throws what went wrong with it so far. */
   async settle(): Promise<void> {
+    if (this.#failure !== null) throw this.#failure;
     if (this.#stream.writableNeedDrain) {
       await Promise.race([once(this.#stream, "drain"), this.#finished]);
     }
@@ -63,6 +66,11 @@ export class TableWriter<Row extends object> {
     this.#flush();
     this.#stream.end();
     await this.#finished;
+  }
+
+  /** Gives the file up, after a failure elsewhere. */
+  abandon(): void {
+    this.#stream.destroy();
   }
 
   #append(text: string): void {

@@ -11,7 +11,7 @@ import { assessmentRow, itemRows } from "./tables/assessments.ts";
 import { cooperationRows } from "./tables/cooperation.ts";
 import { custodyRows } from "./tables/custody.ts";
 import { enrolmentRow } from "./tables/enrolments.ts";
-import { closeAll, type Out, openTables, settleAll } from "./tables/out.ts";
+import { abandonAll, closeAll, type Out, openTables, settleAll } from "./tables/out.ts";
 import { OpenCases } from "./tables/staffing.ts";
 import { supervisionRow } from "./tables/supervision.ts";
 import { surveyRows } from "./tables/surveys.ts";
@@ -73,11 +73,8 @@ async function writeOthers(
   for (const row of cooperationRows(seed)) out.cooperation.write(row);
 }
 
-const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-async function writeInto(folder: string, options: Required<DemoOptions>): Promise<DemoSummary> {
+async function writeTables(out: Out, options: Required<DemoOptions>) {
   const { people, seed, progress } = options;
-  const out = openTables(folder);
   const roster = staffRoster(seed, people);
   const person = peopleOf(seed, roster);
   const lifeOf = lives(seed, roster);
@@ -96,17 +93,30 @@ async function writeInto(folder: string, options: Required<DemoOptions>): Promis
     await settleAll(out);
     if (i % 256 === 0) progress.share(i / people);
   }
+  progress.share(1);
   progress.step("writing staff, surveys and cooperation");
   await writeOthers(out, { seed, people, roster }, openCases);
   planter.atTheEnd();
   await closeAll(out);
-  progress.share(1);
-  const counts = Object.fromEntries(tableNames.map((table) => [table, out[table].rows]));
-  await writeFile(join(folder, "datapackage.json"), asJson(demoPackage({ people, seed })));
-  await writeFile(join(folder, "truth.json"), asJson(truth.report({ people, seed, rows: counts })));
-  await writeFile(join(folder, "faults.json"), asJson(planter.planted));
-  const sum = (of: "rows" | "bytes") => tableNames.reduce((total, table) => total + out[table][of], 0);
-  return { rows: sum("rows"), bytes: sum("bytes"), faults: planter.planted };
+  return { truth, faults: planter.planted };
+}
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function writeInto(folder: string, options: Required<DemoOptions>): Promise<DemoSummary> {
+  const { people, seed } = options;
+  const out = openTables(folder);
+  try {
+    const { truth, faults } = await writeTables(out, options);
+    const counts = Object.fromEntries(tableNames.map((table) => [table, out[table].rows]));
+    await writeFile(join(folder, "datapackage.json"), asJson(demoPackage({ people, seed })));
+    await writeFile(join(folder, "truth.json"), asJson(truth.report({ people, seed, rows: counts })));
+    await writeFile(join(folder, "faults.json"), asJson(faults));
+    const sum = (of: "rows" | "bytes") => tableNames.reduce((total, table) => total + out[table][of], 0);
+    return { rows: sum("rows"), bytes: sum("bytes"), faults };
+  } finally {
+    abandonAll(out);
+  }
 }
 
 /**

@@ -102,6 +102,28 @@ export const act = (plot: Plot): DemoRow<"cooperation"> => ({
   adopted_on: null,
 });
 
+export const answer = (plot: Plot): DemoRow<"surveys"> => ({
+  sheet_id: plot.freshId(),
+  group: "employer",
+  wave: "2023-1",
+  region: "Italy north",
+  scale: "readiness to hire",
+  item: "HI1",
+  score: 50,
+  weight: null,
+  cluster: null,
+  discrimination_incidents: null,
+});
+
+/** A month before the first that the demo covers, so that its key stays unique. */
+export const officeMonth: DemoRow<"staffing"> = {
+  office: "Prizren",
+  month: "2018-12-01",
+  officers_fte: 5,
+  vacancies: 1,
+  open_cases: 0,
+};
+
 export const isLong = ({ episode }: Life): boolean => episode.last - episode.zero > 300;
 export const hasEnded = (life: Life): boolean => isLong(life) && life.episode.ended !== null;
 export const isOpen = (life: Life): boolean => isLong(life) && life.episode.ended === null;

@@ -1,9 +1,9 @@
-import { act, training } from "./example-rows.ts";
+import { act, answer, officeMonth, training } from "./example-rows.ts";
 import type { RowFault } from "./planter.ts";
 
 const always = () => true;
 
-/** Faults of training and cooperation. */
+/** Faults of the tables that are not about the supervised people; they stand before the good rows. */
 export const staffFaults: readonly RowFault[] = [
   {
     suits: always,
@@ -51,6 +51,20 @@ export const staffFaults: readonly RowFault[] = [
           rule: "answered before asked",
           column: "answered_on",
         },
+      ),
+  },
+  {
+    suits: always,
+    plant: (_, plot) =>
+      plot.bad("surveys", { ...answer(plot), score: 104 }, { rule: "above maximum", column: "score" }),
+  },
+  {
+    suits: always,
+    plant: (_, plot) =>
+      plot.bad(
+        "staffing",
+        { ...officeMonth, officers_fte: -1 },
+        { rule: "below minimum", column: "officers_fte" },
       ),
   },
 ];

@@ -41,6 +41,10 @@ export const settleAll = async (out: Out): Promise<void> => {
   for (const table of tableNames) await out[table].settle();
 };
 
+export const abandonAll = (out: Out): void => {
+  for (const table of tableNames) out[table].abandon();
+};
+
 export const closeAll = async (out: Out): Promise<void> => {
   await Promise.all(tableNames.map((table) => out[table].close()));
 };
