@@ -1,9 +1,10 @@
 import type { CountStatement } from "../disclosure/statement.ts";
+import type { Delivery } from "../exports/delivery.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
 import { estimateRates } from "./shared/estimate-rates.ts";
 import { countMeasures, type MeasureRow } from "./shared/measure-rows.ts";
-import { dayOfMonth } from "./shared/months.ts";
+import { daysOfFollowUp } from "./shared/months.ts";
 
 const definition: Definition = {
   id: "delivery-completeness",
@@ -19,17 +20,17 @@ const definition: Definition = {
 
 const head = headOf(definition, { id: "delivery-completeness", unit: "rows", dimensions: ["measure"] });
 
-const followUpOf = (months: number): MeasureRow => ({
+const followUpOf = (months: number, delivery: Delivery): MeasureRow => ({
   measure: `follow-up of ${months} months or more`,
   needs: [{ table: "cases" }],
   sql: `
-SELECT count(*) FILTER (potential_days >= ${dayOfMonth(months)}) AS numerator, count(*) AS denominator, count(*) AS contributors
+SELECT count(*) FILTER (potential_days >= ${daysOfFollowUp(months, delivery)}) AS numerator, count(*) AS denominator, count(*) AS contributors
 FROM models.episodes WHERE episode_number = 1`,
 });
 
-const rows: readonly MeasureRow[] = [
-  followUpOf(12),
-  followUpOf(24),
+const rowsOf = (delivery: Delivery): readonly MeasureRow[] => [
+  followUpOf(12, delivery),
+  followUpOf(24, delivery),
   {
     measure: "people with an initial assessment",
     needs: [{ table: "assessments", columns: ["assessed_on", "level"] }],
@@ -58,7 +59,8 @@ FROM accepted.events`,
 const shares: FigureRecipe<CountStatement> = {
   id: head.id,
   class: "counts",
-  count: (warehouse) => countMeasures({ warehouse, head, rows, sensitivity: "not sensitive" }),
+  count: (warehouse) =>
+    countMeasures({ warehouse, head, rows: rowsOf(warehouse.delivery), sensitivity: "not sensitive" }),
   estimate: (released, policy) =>
     estimateRates(released, policy, { numerator: "numerator", denominator: "denominator" }),
 };

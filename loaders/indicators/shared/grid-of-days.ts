@@ -1,9 +1,6 @@
 import type { TierPolicy } from "../../disclosure/policy.ts";
 import type { Delivery } from "../../exports/delivery.ts";
-import { dayOfMonth } from "./months.ts";
-
-/** Landmarks may be this much closer than the policy's months: 26 weeks stand for half a year. */
-const TOLERANCE_DAYS = 4;
+import { dayOfMonth, WEEKS_SHORT } from "./months.ts";
 
 /**
  * Days at which curves are read: the policy's grid of months, or the delivery's own landmarks as densely as
@@ -30,7 +27,7 @@ const everyMonths = (months: number, furthest: number): readonly number[] => {
   return days;
 };
 
-const spacing = (policy: TierPolicy): number => dayOfMonth(policy.curves.gridMonths) - TOLERANCE_DAYS;
+const spacing = (policy: TierPolicy): number => dayOfMonth(policy.curves.gridMonths) - WEEKS_SHORT;
 
 const thinned = (landmarks: readonly number[], apart: number): readonly number[] => {
   const kept: number[] = [];

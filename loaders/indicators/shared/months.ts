@@ -7,8 +7,15 @@ export const dayOfMonth = (months: number): number => Math.floor((months * DAYS_
 
 interface Question {
   readonly evidence: number;
-  readonly delivery: Pick<Delivery, "cutoff">;
+  readonly delivery: Pick<Delivery, "cutoff" | "landmarkUnit">;
 }
+
+/** A source that counts in weeks is this much short: 52 weeks stand for a year, 26 for half a year. */
+export const WEEKS_SHORT = 4;
+
+/** Days of follow-up that stand for so many months. */
+export const daysOfFollowUp = (months: number, { landmarkUnit }: Pick<Delivery, "landmarkUnit">): number =>
+  dayOfMonth(months) - (landmarkUnit === "week" ? WEEKS_SHORT : 0);
 
 /** Six months more for the decision of a court, as in the statistics of proven reoffending. */
 const DECISION = { months: 6, days: 183 };
@@ -19,7 +26,7 @@ const needsDecision = ({ evidence, delivery }: Question): boolean =>
 
 /** Days of follow-up after which a person's outcome at `months` is known. */
 export const daysToKnow = (months: number, question: Question): number =>
-  dayOfMonth(months) + (needsDecision(question) ? DECISION.days : 0);
+  daysOfFollowUp(months, question.delivery) + (needsDecision(question) ? DECISION.days : 0);
 
 /** The same in months, for readers. */
 export const monthsToKnow = (months: number, question: Question): number =>
