@@ -1,4 +1,4 @@
-# Writes fixtures: one number a row, <estimator>,<case>,<role>,<name>,<index>,<value>; role is input or output.
+# Writes fixtures: one column of numbers a row, <estimator>,<case>,<role>,<name>,<numbers by blanks>; role is input or output.
 # Run one script:  Rscript test/statistics/reference/survival.R   (all: for f in test/statistics/reference/*.R)
 here <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 SEED <- 20261122
@@ -9,8 +9,8 @@ add_case <- function(estimator, case, inputs, outputs) {
   one <- function(role, values) for (name in names(values)) {
     v <- as.numeric(values[[name]])
     if (length(v) == 0) next
-    fixture_rows[[length(fixture_rows) + 1]] <<- data.frame(estimator, case, role, name, index = seq_along(v) - 1,
-      value = ifelse(is.na(v), "NA", ifelse(is.infinite(v), ifelse(v > 0, "Infinity", "-Infinity"), sprintf("%.17g", v))))
+    text <- ifelse(is.na(v), "NA", ifelse(is.infinite(v), ifelse(v > 0, "Infinity", "-Infinity"), sprintf("%.17g", v)))
+    fixture_rows[[length(fixture_rows) + 1]] <<- data.frame(estimator, case, role, name, values = paste(text, collapse = " "))
   }
   one("input", inputs); one("output", outputs)
 }

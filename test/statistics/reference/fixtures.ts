@@ -13,11 +13,16 @@ export function fixture(name: string): FixtureCase[] {
   const text = readFileSync(new URL(`./${name}.csv`, import.meta.url), "utf8");
   const cases = new Map<string, FixtureCase & { input: Lists; output: Lists }>();
   for (const line of text.trim().split("\n").slice(2)) {
-    const [estimator, label, role, column, , value] = line.split(",") as [string, string, Role, ...string[]];
+    const [estimator, label, role, column, values] = line.split(",") as [
+      string,
+      string,
+      Role,
+      string,
+      string,
+    ];
     const id = `${estimator} ${label}`;
     const found = cases.get(id) ?? { estimator, name: label, input: {}, output: {} };
-    found[role][column!] ??= [];
-    found[role][column!]!.push(value === "NA" ? undefined : Number(value));
+    found[role][column] = values.split(" ").map((value) => (value === "NA" ? undefined : Number(value)));
     cases.set(id, found);
   }
   return [...cases.values()] as FixtureCase[];
