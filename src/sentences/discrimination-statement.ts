@@ -24,12 +24,13 @@ export const discriminationStatement = (t: Translate, row: Row): Statement => {
     size: t("sentence.auc.size", { n: round100(auc.value), months }),
     basis: rests,
     sureness: t("sentence.auc.sure", { lower: round100(auc.lower), upper: round100(auc.upper) }),
-    consequence: t("sentence.auc.consequence"),
   };
 };
 
 export const discriminationTitle = (t: Translate, row: Row | undefined): string =>
-  row?.auc.kind === "mean" ? t(`title.auc.${rankingOf(row.auc)}`) : t("title.auc.none");
+  row?.auc.kind === "mean"
+    ? t(`title.auc.${rankingOf(row.auc)}`, { months: Number(row.key.horizon) })
+    : t("title.auc.none");
 
 const rankingOf = ({ lower, upper }: { lower: number; upper: number }): "above" | "below" | "unclear" => {
   if (lower > 0.5) return "above";

@@ -22,9 +22,16 @@ export const frequencyOf = (rate: WithNumber): Frequency => {
     const n = Math.floor(withoutNoise(rate.bound * 100));
     return { base: 100, n, lower: n, upper: 100 };
   }
-  const base = baseFor(rate.value > 0 ? rate.value : rate.upper);
+  const base = baseOfRate(rate);
   const of = (proportion: number) => Math.round(proportion * base);
   return { base, n: of(rate.value), lower: of(rate.lower), upper: of(rate.upper) };
+};
+
+/** Large enough for the number not to vanish, and for both ends of its interval to stand apart from it. */
+const baseOfRate = ({ value, lower, upper }: Extract<Rate, { kind: "rate" }>): number => {
+  const smallest = baseFor(value > 0 ? value : upper);
+  const apart = (base: number) => lower === upper || Math.round(upper * base) - Math.round(lower * base) > 1;
+  return [100, 1000, 10_000].find((base) => base >= smallest && apart(base)) ?? 10_000;
 };
 
 const baseFor = (proportion: number): number => {

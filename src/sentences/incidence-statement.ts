@@ -62,5 +62,9 @@ const restingOn = (t: Translate, { n }: IncidenceGroup, { facts }: IncidenceRead
   return t("sentence.basis.events", { ...people, ...countValues("k", numerator) });
 };
 
-const cutText = (t: Translate, { gridUnit }: Grid, { cutAt }: IncidenceGroup): string | undefined =>
-  cutAt === undefined ? undefined : t("sentence.cut", { duration: durationText(t, cutAt, gridUnit) });
+/** Where the curve ends before the follow-up does, because too few people are left at risk. */
+const cutText = (t: Translate, { gridUnit }: Grid, { cutAt, points }: IncidenceGroup): string | undefined => {
+  const last = points.at(-1);
+  if (cutAt === undefined || last === undefined) return undefined;
+  return t("sentence.cut", { duration: durationText(t, last.day, gridUnit) });
+};

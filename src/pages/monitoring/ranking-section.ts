@@ -18,7 +18,10 @@ export const rankingSection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: discriminationTitle(t, leadingHorizon(figure)),
         subtitle: t("figure.level-discrimination.measure"),
-        statements: figure.rows.map((row) => discriminationStatement(t, row)),
+        statements: [
+          ...figure.rows.map((row) => discriminationStatement(t, row)),
+          { size: t("sentence.auc.caution") },
+        ],
       }),
     ],
   };

@@ -28,13 +28,16 @@ export const showFigure = (context: PageContext, figure: Figure, text: FigureTex
     title: text.title,
     subtitle: text.subtitle,
     notes: [...said, t(`figure.${figure.id}.note`)],
-    csvHref: `./data/figures/${figure.id}.csv`,
+    csvHref: dataHref(figure.id),
     definitionHref: `./data-and-methods#definition-${figure.indicator}`,
     provenance: { fingerprint: site.fingerprint, asOf: site.asOf },
     direction: site.catalogue.find(({ id }) => id === figure.indicator)?.direction ?? "neither",
     ...(text.id === undefined ? {} : { id: text.id }),
   });
 };
+
+/** Address of the released numbers of a figure, stable from build to build. */
+export const dataHref = (id: string): string => `./data/figures/${id}.csv`;
 
 /** What components need, with the words of the pages for dimensions and categories. */
 export const componentOptions = ({ document, t, format }: PageContext): ComponentOptions => ({

@@ -1,6 +1,7 @@
 import { isMark } from "../../released/cell.ts";
 import { incidenceStatement } from "../../sentences/incidence-statement.ts";
 import { rateStatement } from "../../sentences/rate-statement.ts";
+import { reasonText } from "../../sentences/reason-text.ts";
 import { sayBriefly } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
@@ -26,7 +27,9 @@ export const extremistText = ({ site, t }: PageContext): string => {
 
 const boundText = ({ site, t }: Pick<PageContext, "site" | "t">): string => {
   const bounds = figureOf(site, "safety-bounds", "rates");
-  if (!isDrawn(bounds)) return unavailableText(t, bounds);
+  if (!isDrawn(bounds)) {
+    return t("relapse.answer.extremist unavailable", { reason: reasonText(t, bounds.reason) });
+  }
   const row = bounds.rows.at(-1);
   if (row === undefined) return t("relapse.answer.no extremist");
   return sayBriefly(rateStatement(t, row, safetySubject(t, row)));
