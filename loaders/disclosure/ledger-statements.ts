@@ -68,10 +68,11 @@ function lifeTableStatements(
 ): LedgerStatement[] {
   const followed = { key, sensitivity: "not sensitive" as const };
   const sensitive = { key, sensitivity: "sensitive" as const, of: "n" };
-  const cut: LedgerStatement[] =
-    cutAt === undefined
-      ? []
-      : [{ kind: "count", key, day: cutAt, measure: "atRisk", lower: 0, upper: policy.curves.endsBelow - 1 }];
+  // Where the number at risk is derived, so is the cut: it says nothing that the columns do not.
+  const isCounted = cutAt !== undefined && policy.curves.atRisk === "counted";
+  const cut: LedgerStatement[] = isCounted
+    ? [{ kind: "count", key, day: cutAt, measure: "atRisk", lower: 0, upper: policy.curves.endsBelow - 1 }]
+    : [];
   return [
     ...told(n, { key, measure: "n", sensitivity: "sensitive" }, policy),
     ...rows.flatMap(({ day, atRisk, events, competing, censored }) => [

@@ -34,6 +34,12 @@ export function policyContradictions(rules: TierRules): readonly Contradiction[]
     });
   if (base > 1 && rules.rates.steps.value.some(({ step }) => step === 0))
     found.push({ property: "rates.steps", cure: "Give a step above 0 where counts are rounded." });
+  // n, at risk and events, each rounded, can leave one number only for those who left otherwise.
+  if (base > 1 && rules.curves.atRisk.value === "counted")
+    found.push({
+      property: "curves.atRisk",
+      cure: "Derive the number at risk where counts are rounded: counted on its own it narrows what is hidden beside it.",
+    });
   if (rules.curves.minimum.value < rules.curves.endsBelow.value)
     found.push({
       property: "curves.minimum",

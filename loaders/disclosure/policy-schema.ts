@@ -38,6 +38,7 @@ const tier = z.strictObject({
     endsBelow: rule(atLeastOne),
     gridMonths: rule(atLeastOne),
     landmarks: rule(z.enum(["on the grid", "anywhere"])),
+    atRisk: rule(z.enum(["counted", "derived"])),
   }),
   means: z.strictObject({
     minimum: rule(atLeastOne),

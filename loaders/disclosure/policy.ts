@@ -42,6 +42,11 @@ export interface TierPolicy {
     readonly gridMonths: number;
     /** Whether curves may be read between the months of the grid. */
     readonly landmarks: "on the grid" | "anywhere";
+    /**
+     * counted: the number at risk is a count of its own. derived: it is what a reader works out from the other
+     * columns, with the bounds that these leave, and so tells nothing more than they do.
+     */
+    readonly atRisk: "counted" | "derived";
   };
   readonly means: {
     readonly minimum: number;

@@ -1,13 +1,23 @@
+import type { Count } from "../../src/released/cell.ts";
 import { checkKeys, isCategory } from "./crossing.ts";
+import { derivedRest } from "./derived-rest.ts";
 import { DisclosureError } from "./disclosure-error.ts";
 import type { TierPolicy } from "./policy.ts";
-import { checkCount, checkPart, confidential, protectedCount, reaches } from "./protected-count.ts";
+import {
+  checkCount,
+  checkPart,
+  confidential,
+  protectedCount,
+  reaches,
+  shownCount,
+} from "./protected-count.ts";
 import type { ReleasedLifeTable } from "./released-statement.ts";
 import type { LifeTableStatement } from "./statement.ts";
 
 type Group = LifeTableStatement["groups"][number];
 type Row = Group["rows"][number];
 type ReleasedGroup = ReleasedLifeTable["groups"][number];
+type ReleasedRow = ReleasedGroup["rows"][number];
 
 /** Days by which a grid of weeks may come closer than one of months: 26 weeks stand for half a year. */
 const toleranceDays = 4;
@@ -39,29 +49,40 @@ function releaseGroup({ key, n, rows }: Group, policy: TierPolicy): ReleasedGrou
   if (isCategory(key, policy) && n < counts.smallestCategory) return { key, n: confidential, rows: [] };
   const people = protectedCount(n, { policy, sensitivity: "sensitive" });
   if (!reaches(people, curves.minimum)) return { key, n: people, rows: [] };
-  const end = rows.findIndex(({ atRisk }) => atRisk < curves.endsBelow);
-  const kept = end === -1 ? rows : rows.slice(0, end);
-  const cutAt = end === -1 ? undefined : rows[end]?.day;
+  const released = rows.map((row) => releaseRow(row, { n, people, policy }));
+  const end = released.findIndex(({ atRisk }) => !isAtLeast(atRisk, curves.endsBelow));
+  const cut = end === -1 ? undefined : released[end];
   return {
     key,
     n: people,
-    ...(cutAt === undefined ? {} : { cutAt }),
-    rows: kept.map((row) => releaseRow(row, n, policy)),
+    ...(cut === undefined ? {} : { cutAt: cut.day }),
+    rows: cut === undefined ? released : released.slice(0, end),
   };
 }
 
-function releaseRow({ day, atRisk, events, competing, censored }: Row, n: number, policy: TierPolicy) {
+/** Whether a count is at least so large, whatever its rounding hides. */
+const isAtLeast = (count: Count, least: number): boolean =>
+  count.kind === "count" && count.value - count.within >= least;
+
+interface RowContext {
+  readonly n: number;
+  readonly people: Count;
+  readonly policy: TierPolicy;
+}
+
+function releaseRow({ day, ...row }: Row, { n, people, policy }: RowContext): ReleasedRow {
   const part = (value: number) => protectedCount(value, { policy, sensitivity: "sensitive", whole: n });
-  // Whether somebody has left the observation says nothing of risk or outcome; how many have still may not be small.
-  const followed = (value: number, whole?: number) =>
-    protectedCount(value, { policy, sensitivity: "not sensitive", whole });
-  return {
-    day,
-    atRisk: followed(atRisk),
-    events: part(events),
-    competing: part(competing),
-    censored: followed(censored, n),
+  const parts = {
+    events: part(row.events),
+    competing: part(row.competing),
+    // Whether somebody is still followed says nothing of risk or outcome.
+    censored: protectedCount(row.censored, { policy, sensitivity: "not sensitive", whole: n }),
   };
+  const atRisk =
+    policy.curves.atRisk === "counted"
+      ? shownCount(row.atRisk, policy)
+      : derivedRest(people, Object.values(parts), policy);
+  return { day, atRisk, ...parts };
 }
 
 function checkGroup(figure: string, group: Group, place: string, policy: TierPolicy): void {

@@ -225,21 +225,22 @@ describe("the ledger states what readers are told, as integers with bounds", () 
     ]);
   });
 
-  it("a curve that is cut: that too few were at risk there", () => {
+  it("a curve that is cut: that too few were at risk there, where these are counted", () => {
     const table = lifeTableOf([
       lifeGroup(100, [
-        [182, 20, 0, 40],
-        [365, 20, 0, 60],
+        [182, 20, 20, 40],
+        [365, 20, 20, 55],
       ]),
     ]);
-    expect(statements(table)?.at(-1)).toEqual({
+    expect(statements(table, "internal")?.at(-1)).toEqual({
       kind: "count",
       key: {},
       day: 365,
       measure: "atRisk",
       lower: 0,
-      upper: 29,
+      upper: 9,
     });
+    expect(statements(table)?.filter(({ measure }) => measure === "atRisk")).toEqual([]);
   });
 
   it("a mean: in half last digits", () => {

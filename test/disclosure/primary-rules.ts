@@ -70,6 +70,9 @@ export function violationsOfLifeTable(truth: LifeTableStatement, released: Relea
         if (true_ === undefined) return ["row invented"];
         return [
           ...(true_.atRisk < 30 ? ["row with too few at risk"] : []),
+          ...(row.atRisk.kind !== "count" || Math.abs(row.atRisk.value - true_.atRisk) > row.atRisk.within
+            ? ["at risk: wrong bounds"]
+            : []),
           ...countViolations("events", true_.events, row.events, group.n),
           ...countViolations("competing", true_.competing, row.competing, group.n),
           ...countViolations("censored", true_.censored, row.censored, group.n),

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { protectedCount } from "../../loaders/disclosure/protected-count.ts";
 import { policies, released } from "./gate.ts";
+import { hiddenWidths } from "./life-table-attack.ts";
 import { violationsOfCounts, violationsOfLifeTable, violationsOfMeans } from "./primary-rules.ts";
 import { countsOf, lifeGroup, lifeTableOf, pairedGroup, pairedOf } from "./statements.ts";
 
@@ -55,6 +56,8 @@ describe("no primary rule is broken, whatever the counts", () => {
       fc.property(lifeTable, (truth) => {
         const out = released(truth, "public");
         expect(violationsOfLifeTable(truth, out)).toEqual([]);
+        for (const group of out.groups)
+          for (const width of hiddenWidths(group)) expect(width).toBeGreaterThan(2);
         for (const column of ["events", "competing", "censored"] as const) {
           const values = (out.groups[0]?.rows ?? []).flatMap((row) => {
             const count = row[column];

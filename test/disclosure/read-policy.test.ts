@@ -127,6 +127,7 @@ describe("readPolicy(file) names the property and the cure", () => {
     ["means exact enough to tell n", "means.digits.value", 3, "means.digits"],
     ["unrounded means beside rounded counts", "means.digits.value", null, "means.digits"],
     ["exact rates beside rounded counts", "rates.steps.value", [{ below: null, step: 0 }], "rates.steps"],
+    ["people at risk counted beside rounded counts", "curves.atRisk.value", "counted", "curves.atRisk"],
     ["curves that begin with fewer than they end with", "curves.minimum.value", 20, "curves.minimum"],
   ])("%s contradicts itself", (_, path, value, property) => {
     expect(problemWith(`tiers.public.${path}`, value).property).toBe(`tiers.public.${property}`);

@@ -16,26 +16,34 @@ describe("release(life table) on the public tier", () => {
     expect(group?.rows.map(({ events }) => events)).toEqual([few(9), shown(15, 2), shown(25, 2)]);
     expect(group?.rows.map(({ competing }) => competing)).toEqual([few(9), few(9), shown(10, 2)]);
     expect(group?.rows.map(({ censored }) => censored)).toEqual([shown(10, 2), shown(40, 2), shown(85, 2)]);
-    expect(group?.rows.map(({ atRisk }) => atRisk)).toEqual([shown(285, 2), shown(245, 2), shown(180, 2)]);
     expect(group).not.toHaveProperty("cutAt");
   });
 
   it("hides events that leave fewer than 10 people", () => {
-    expect(publicGroup(100, [[182, 60, 5, 5]])?.rows[0]?.events).toEqual(shown(60, 2));
+    expect(publicGroup(200, [[182, 60, 5, 5]])?.rows[0]?.events).toEqual(shown(60, 2));
     const other = released(lifeTableOf([lifeGroup(100, [[182, 91, 0, 0]])]), {
       ...policies.public,
-      curves: { ...policies.public.curves, endsBelow: 1 },
+      curves: { ...policies.public.curves, atRisk: "counted", endsBelow: 1 },
     });
     expect(other.groups[0]?.rows[0]?.events).toEqual(most(9));
   });
 
-  it("ends before the first row with fewer than 30 at risk and says where", () => {
-    const group = publicGroup(100, [
-      [182, 20, 0, 50],
-      [365, 20, 0, 51],
-      [547, 20, 0, 60],
+  it("works out who is at risk from the other columns, with the bounds that they leave", () => {
+    const group = publicGroup(300, [
+      [182, 12, 3, 41],
+      [365, 13, 13, 62],
     ]);
-    expect(group?.rows.map(({ day }) => day)).toEqual([182]);
+    // 300 - 10 - (0 … 9) - 40, then 300 - 15 - 15 - 60, each shown one ± 2.
+    expect(group?.rows.map(({ atRisk }) => atRisk)).toEqual([shown(245, 11), shown(210, 8)]);
+  });
+
+  it("ends before the first row where fewer than 30 may be at risk and says where", () => {
+    const group = publicGroup(150, [
+      [182, 20, 20, 70],
+      [365, 20, 20, 75],
+      [547, 20, 20, 85],
+    ]);
+    expect(group?.rows.map(({ day, atRisk }) => [day, atRisk])).toEqual([[182, shown(40, 8)]]);
     expect(group?.cutAt).toBe(365);
   });
 
@@ -96,6 +104,7 @@ describe("release(life table) on the internal tier", () => {
       ]),
     ]);
     const rows = released(table, "internal").groups[0]?.rows;
+    expect(rows?.map(({ atRisk }) => atRisk)).toEqual([shown(56, 0), shown(48, 0), shown(36, 0)]);
     expect(rows?.map(({ events }) => events)).toEqual([shown(6, 0), shown(14, 0), shown(14, 0)]);
     expect(rows?.[0]?.competing).toEqual(few(4));
     expect(rows?.[0]?.censored).toEqual(shown(0, 0));
