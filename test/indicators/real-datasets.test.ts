@@ -1,41 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDelivery } from "../../loaders/exports/read-delivery.ts";
-import { computeFigures } from "../../loaders/indicators/compute-figures.ts";
-import { silent } from "../../loaders/progress.ts";
-import { buildWarehouse } from "../../loaders/warehouse/build-warehouse.ts";
-import { openDatabase } from "../../loaders/warehouse/connection.ts";
-import type { Figure, IncidenceFigure, Key } from "../../src/released/figure.ts";
+import type { IncidenceFigure, Key } from "../../src/released/figure.ts";
 import { lifeTableIncidence } from "../../src/statistics/survival/life-table-incidence.ts";
 import { datasets, hasDatasets, readReference } from "./reference.ts";
-import { figureOf, gateOf } from "./workbench.ts";
+import { figuresOfDelivery } from "./way.ts";
+import { figureOf } from "./workbench.ts";
 
-type Figures = Readonly<Record<string, Figure>>;
-
-/** The whole way: intake with the dataset's mapping, warehouse, counts, gate, estimates. */
-async function build(dataset: string): Promise<{ readonly exact: Figures; readonly open: Figures }> {
-  const workFolder = await mkdtemp(join(tmpdir(), "indicators-"));
-  const { connection, close } = await openDatabase({ spillFolder: join(workFolder, "spill"), threads: 2 });
-  try {
-    const { delivery } = await readDelivery({
-      exportsFolder: join(datasets, dataset),
-      mappingFolder: join("data/mappings", dataset),
-      workFolder,
-      connection,
-      progress: silent,
-    });
-    const warehouse = await buildWarehouse({ connection, delivery, workFolder });
-    return {
-      exact: await computeFigures({ warehouse, gate: gateOf("internal") }),
-      open: await computeFigures({ warehouse, gate: gateOf("public") }),
-    };
-  } finally {
-    close();
-    await rm(workFolder, { recursive: true, force: true });
-  }
-}
+const build = (dataset: string) =>
+  figuresOfDelivery({
+    exportsFolder: join(datasets, dataset),
+    mappingFolder: join("data/mappings", dataset),
+  });
 
 const TOLERANCE = 1e-8;
 const Z = 1.959963984540054;
@@ -64,7 +39,7 @@ describe.skipIf(!hasDatasets)("Rossi: Kaplan-Meier by financial aid, against R's
 
   const cells = ["no", "yes"].flatMap((aid) => [10, 20, 30, 40, 52].map((week) => [aid, week] as const));
   it.each(cells)("financial aid %s, week %i", (aid, week) => {
-    const figure = figureOf(figures.exact, "incidence-by-cohort", "incidence");
+    const figure = figureOf(figures.internal, "incidence-by-cohort", "incidence");
     const key = { outcome: "reoffending", cohort: "cohort_financial_aid", category: aid };
     const { value: incidence, standardError } = incidenceAt(figure, key, week * 7);
     const survival = 1 - incidence;
@@ -76,7 +51,7 @@ describe.skipIf(!hasDatasets)("Rossi: Kaplan-Meier by financial aid, against R's
   });
 
   it("rearrested within 52 weeks, which stand for a year", () => {
-    const rows = figureOf(figures.exact, "reoffending-by-cohort", "rates").rows;
+    const rows = figureOf(figures.internal, "reoffending-by-cohort", "rates").rows;
     for (const aid of ["no", "yes"]) {
       const row = rows.find(({ key }) => matches(key, { cohort: "cohort_financial_aid", category: aid }));
       if (row?.rate.kind !== "rate") throw new Error("no rate");
@@ -86,8 +61,8 @@ describe.skipIf(!hasDatasets)("Rossi: Kaplan-Meier by financial aid, against R's
 
   it("has no figure of what was not delivered", () => {
     for (const id of ["safety-bounds", "contact-compliance", "staff-training", "level-discrimination"]) {
-      expect(figures.exact[id]?.kind, id).toBe("unavailable");
-      expect(figures.open[id]?.kind, id).toBe("unavailable");
+      expect(figures.internal[id]?.kind, id).toBe("unavailable");
+      expect(figures.public[id]?.kind, id).toBe("unavailable");
     }
   });
 });
@@ -108,7 +83,7 @@ describe.skipIf(!hasDatasets)("Iowa: Aalen-Johansen of two causes, against R's s
   it.each(causes.flatMap(([cause, outcome]) => days.map((day) => [cause, outcome, day] as const)))(
     "all releases, cause %s, day %i",
     (cause, outcome, day) => {
-      const figure = figureOf(figures.exact, "incidence-by-evidence", "incidence");
+      const figure = figureOf(figures.internal, "incidence-by-evidence", "incidence");
       const point = incidenceAt(figure, { outcome, evidence: "3" }, day);
       const expected = (quantity: string) => value("aalen_johansen", `all t=${day} cause=${cause}`, quantity);
       near(point.value, expected("cif"), "incidence");
@@ -125,7 +100,7 @@ describe.skipIf(!hasDatasets)("Iowa: Aalen-Johansen of two causes, against R's s
     ["Target_Population", "No", "cohort_target_population", "No"],
   ] as const;
   it.each(strata)("%s = %s, both causes, three years", (variable, level, cohort, category) => {
-    const figure = figureOf(figures.exact, "incidence-by-cohort", "incidence");
+    const figure = figureOf(figures.internal, "incidence-by-cohort", "incidence");
     for (const [cause, outcome] of causes)
       for (const day of days) {
         const point = incidenceAt(figure, { outcome, cohort, category }, day);
@@ -136,7 +111,7 @@ describe.skipIf(!hasDatasets)("Iowa: Aalen-Johansen of two causes, against R's s
   });
 
   it("shows in public the same estimator, run on the released counts and rounded to a tenth of a percent", () => {
-    const group = figureOf(figures.open, "incidence-by-evidence", "incidence").groups[0];
+    const group = figureOf(figures.public, "incidence-by-evidence", "incidence").groups[0];
     if (group?.n.kind !== "count") throw new Error("n is hidden");
     const rows = group.points.slice(1).map(({ day, events, competing, censored }) => {
       if (events.kind !== "count" || competing.kind !== "count") throw new Error("a count is hidden");
@@ -165,7 +140,7 @@ describe.skipIf(!hasDatasets)("COMPAS: two-year rate by score group and AUC, aga
   });
 
   it("the area under the curve of the three levels with DeLong's interval", () => {
-    const row = figureOf(figures.exact, "level-discrimination", "discrimination").rows.find(
+    const row = figureOf(figures.internal, "level-discrimination", "discrimination").rows.find(
       ({ key }) => key.horizon === "24",
     );
     if (row?.auc.kind !== "mean") throw new Error("no area");
@@ -177,7 +152,7 @@ describe.skipIf(!hasDatasets)("COMPAS: two-year rate by score group and AUC, aga
   });
 
   const twoYears = (wanted: Key) =>
-    figureOf(figures.exact, "reoffending-by-cohort", "rates").rows.find(({ key }) =>
+    figureOf(figures.internal, "reoffending-by-cohort", "rates").rows.find(({ key }) =>
       matches(key, { horizon: "24", ...wanted }),
     );
 
@@ -226,12 +201,12 @@ describe.skipIf(!hasDatasets)(
           `Supervision_Level_First=${level} t=${year}`,
           quantity,
         );
-      const row = figureOf(figures.exact, "reoffending-by-cohort", "rates").rows.find((rate) =>
+      const row = figureOf(figures.internal, "reoffending-by-cohort", "rates").rows.find((rate) =>
         matches(rate.key, { ...key, horizon: String(12 * year) }),
       );
       if (row?.rate.kind !== "rate") throw new Error("no rate");
       near(1 - row.rate.value, expected("survival"), "share");
-      const figure = figureOf(figures.exact, "incidence-by-cohort", "incidence");
+      const figure = figureOf(figures.internal, "incidence-by-cohort", "incidence");
       const point = incidenceAt(figure, { outcome: "reoffending", ...key }, 365 * year);
       near(1 - point.value, expected("survival"), "curve");
       near(point.standardError, expected("se"), "standard error");
