@@ -42,7 +42,7 @@ export function catalogueDocument(): string {
         "Figures:",
         ...entry.figures.map((id) => `- \`${id}\`: ${t(`indicators.${entry.id}.figures.${id}`)}`),
       ].join("\n"),
-      ["References:", ...entry.references.map((reference) => `- ${reference}`)].join("\n"),
+      ["References:", "", ...entry.references.map((reference) => `- ${reference}`)].join("\n"),
     ].join("\n\n"),
   );
   const opening = [
