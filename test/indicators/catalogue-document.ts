@@ -40,6 +40,7 @@ export function catalogueDocument(): string {
       ...parts.map((part) => `**${names[part]}.** ${t(`indicators.${entry.id}.${part}`)}`),
       [
         "Figures:",
+        "",
         ...entry.figures.map((id) => `- \`${id}\`: ${t(`indicators.${entry.id}.figures.${id}`)}`),
       ].join("\n"),
       ["References:", "", ...entry.references.map((reference) => `- ${reference}`)].join("\n"),
