@@ -39,8 +39,9 @@ export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOp
     case "count":
       return format.count(value.value);
     case "rate": {
-      const low = value.value > 0 && Number(value.value.toFixed(2 + (digits ?? 0))) === 0;
-      return low ? t("components.mark.low.text") : format.percent(value.value, digits ?? 0);
+      return roundsToZero(value, digits)
+        ? t("components.mark.low.text")
+        : format.percent(value.value, digits ?? 0);
     }
     case "mean":
       return (signed ? format.signed : format.number)(value.value, digits ?? 1);
@@ -51,3 +52,7 @@ export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOp
       return t(`components.mark.${value.kind}.text`);
   }
 }
+
+/** Whether a rate would be printed as zero although it is not. */
+export const roundsToZero = (value: Cell, digits = 0): boolean =>
+  value.kind === "rate" && value.value > 0 && Number(value.value.toFixed(2 + digits)) === 0;

@@ -39,7 +39,9 @@ function attach(plot: SVGSVGElement, rows: NodeListOf<HTMLTableRowElement>): voi
 
   plot.addEventListener("pointermove", (event) => show(nearest(marks, event)));
   plot.addEventListener("pointerdown", (event) => show(nearest(marks, event)));
-  plot.addEventListener("pointerleave", () => show(-1));
+  // A finger that lifts also leaves: what it touched stays until it touches something else.
+  plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && show(-1));
+  document.addEventListener("pointerdown", (event) => event.composedPath().includes(plot) || show(-1));
   holder.tabIndex = 0;
   holder.setAttribute("role", "group");
   holder.setAttribute("aria-label", plot.querySelector("title")?.textContent ?? "");

@@ -68,6 +68,11 @@ describe("markLegend", () => {
     expect(markLegend([{ kind: "c" }, { kind: "count", value: 5, within: 0 }], options)).toHaveLength(1);
     expect(markLegend([], options)).toEqual([]);
   });
+  it("explains [low] where a rate rounds to zero at the digits of its figure, and not where it does not", () => {
+    const rate = (value: number): Cell => ({ kind: "rate", value, lower: 0, upper: 0.01 });
+    expect(markLegend([rate(0.0004)], options).join()).toContain("[low]");
+    expect(markLegend([rate(0.004)], options).join()).not.toContain("[low]");
+  });
   it("says how far rounded counts may be from the true ones", () => {
     expect(markLegend([{ kind: "count", value: 45, within: 2 }], options)[0]).toContain("within 2");
   });

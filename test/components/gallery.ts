@@ -154,8 +154,7 @@ export function examples(): readonly [
 }
 
 /** The page as it would be served, with the style sheets in their order and no script. */
-export function gallery(): string {
-  const options = testOptions();
+export function gallery(options: ComponentOptions = testOptions()): string {
   const { document } = options;
   document.title = "Gallery of components";
   const blocks = examples().map(([figure, says], index) =>
@@ -250,29 +249,22 @@ export function gallery(): string {
       },
     ),
   );
+  const pages = ["Overview", "Relapse", "Monitoring", "Programmes", "Staff", "Data and methods"];
+  const header = siteHeader(
+    {
+      title: "Throughcare",
+      home: "#",
+      content: "content",
+      pages: pages.map((title, index) => ({ title, href: `#${index}`, current: index === 1 })),
+    },
+    options,
+  );
+  const release = { title: "Demo export", source: "Throughcare generator, seed 1", ...provenance };
   document.body.append(
-    siteHeader(
-      {
-        title: "Throughcare",
-        home: "#",
-        content: "content",
-        pages: ["Overview", "Relapse", "Monitoring", "Programmes", "Staff", "Data and methods"].map(
-          (title, index) => ({ title, href: `#${index}`, current: index === 1 }),
-        ),
-      },
-      options,
-    ),
+    element(document, "header", {}, header),
     banner({ synthetic: true, tier: "internal" }, options) ?? "",
     main,
-    siteFooter(
-      {
-        title: "Demo export",
-        source: "Throughcare generator, seed 1",
-        asOf: provenance.asOf,
-        fingerprint: provenance.fingerprint,
-      },
-      options,
-    ),
+    element(document, "footer", {}, siteFooter(release, options)),
   );
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><style>${stylesheet()}</style>`;
   return document.toString().replace("<head>", `<head>${head}`);

@@ -36,8 +36,9 @@ function words(one: Series, { top, plotHeight, gridUnit, t, format }: PanelOptio
   const hidden = one.hidden.filter(({ row }) => row !== undefined);
   const bound = max(hidden, (stretch) => stretch.bound);
   const digits = percentDigits(one.group.points.map((point) => point.incidence));
+  const kind = bound === undefined ? "hidden" : "bound";
   const extent = one.curve.length > 1 ? "up to" : "throughout";
-  const text = t(`components.chart.${bound === undefined ? "hidden" : "bound"} ${extent}`, {
+  const text = t(`components.chart.${kind} ${extent}`, {
     bound: bound === undefined ? "" : format.percent(bound, digits),
     time: timeText(max(hidden, (stretch) => stretch.to) ?? 0, gridUnit, { t }),
   });
