@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from "intl-messageformat";
+import { type Formats, IntlMessageFormat } from "intl-messageformat";
 import { MessageError } from "./message-error.ts";
 import { readMessages } from "./read-messages.ts";
 
@@ -14,6 +14,11 @@ export interface Translate {
   has(key: string): boolean;
 }
 
+/** Kinds of date that messages may name, given in milliseconds: {date, date, month} is "March 2024". */
+const formats: Partial<Formats> = {
+  date: { month: { month: "long", year: "numeric", timeZone: "UTC" } },
+};
+
 /**
  * The messages of a language (ICU MessageFormat) as one function.
  * @param locale name of a folder under src/messages, which is also the language tag: "en", "sq", "sr", "it"
@@ -25,10 +30,7 @@ export const translator = (locale: string, { folder }: { folder?: string } = {})
   const compile = (key: string): IntlMessageFormat => {
     const text = messages.get(key);
     if (text === undefined) throw new MessageError({ locale, key, problem: "is missing" });
-    return attempt(
-      { locale, key },
-      () => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }),
-    );
+    return attempt({ locale, key }, () => new IntlMessageFormat(text, locale, formats, { ignoreTag: true }));
   };
 
   const translate = (key: string, values: Values = {}): string => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { rowRules } from "../../loaders/exports/rules.ts";
 import { tableNames } from "../../loaders/exports/contract/index.ts";
+import { rowRules } from "../../loaders/exports/rules.ts";
 import { catalogue } from "../../loaders/indicators/index.ts";
 import { MessageError } from "../../src/messages/message-error.ts";
 import { localesIn, readMessages } from "../../src/messages/read-messages.ts";
@@ -20,9 +20,7 @@ const sources = ["src", "loaders/publish"]
   .join("\n");
 
 /** Keys that the program says word by word: t("relapse.title"). */
-const literal = new Set(
-  [...sources.matchAll(/"([a-z]+(?:\.[^".$\n]+)+)"/g)].map((match) => match[1] ?? ""),
-);
+const literal = new Set([...sources.matchAll(/"([a-z]+(?:\.[^".$\n]+)+)"/g)].map((match) => match[1] ?? ""));
 /** Keys that it puts together: t(`figure.${id}.note`) stands for all that begin and end so. */
 const patterns = [...sources.matchAll(/`([a-z]+\.(?:[^`\n])*)`/g)]
   .map((match) => match[1] ?? "")
@@ -60,10 +58,7 @@ describe.each(localesIn())("messages in %s", (locale) => {
   it("can be parsed, each of them, and none is empty", () => {
     for (const [key, text] of messages) {
       expect(text.trim(), key).not.toBe("");
-      expect(
-        () => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }),
-        key,
-      ).not.toThrow();
+      expect(() => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }), key).not.toThrow();
     }
   });
 
@@ -108,7 +103,9 @@ describe("translator", () => {
   }
 
   it("finds a message by its file and its path, and fills in values", async () => {
-    const folder = await messagesOf({ page: { title: { long: "{n, plural, one {# person} other {# people}}" } } });
+    const folder = await messagesOf({
+      page: { title: { long: "{n, plural, one {# person} other {# people}}" } },
+    });
     const t = translator("xx", { folder });
     expect(t("page.title.long", { n: 1 })).toBe("1 person");
     expect(t("page.title.long", { n: 1200 })).toBe("1,200 people");
