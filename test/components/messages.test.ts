@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { banner } from "../../src/components/banner.ts";
+import { cellText } from "../../src/components/cell.ts";
 import { controlChart } from "../../src/components/charts/control-chart.ts";
 import { markState } from "../../src/components/charts/drawn-state.ts";
 import { incidenceChart } from "../../src/components/charts/incidence-chart.ts";
@@ -21,7 +22,9 @@ function everythingSaid(): ReadonlySet<string> {
   gallery(pseudo);
   for (const tier of ["public", "research", "internal"] as const) banner({ synthetic: true, tier }, options);
   for (const kind of ["c", "z"] as const) markState({ kind }, options);
-  markLegend([{ kind: "rate", value: 1e-5, lower: 0, upper: 0.01 }], options);
+  const tiny = { kind: "rate", value: 1e-5, lower: 0, upper: 0.01 } as const;
+  cellText(tiny, options);
+  markLegend([tiny], options);
   for (const direction of ["higher is better", "lower is better", "neither"] as const) {
     const entry = {
       id: "x",
