@@ -7,7 +7,8 @@ const highBits = 0x80808080;
  * word, costs three operations.
  */
 export function countNewlines(block: Buffer): number {
-  const lead = Math.min((4 - (block.byteOffset & 3)) & 3, block.length);
+  const lead = (4 - (block.byteOffset & 3)) & 3;
+  if (block.length < lead + 4) return countBytes(block, 0, block.length);
   const words = new Uint32Array(block.buffer, block.byteOffset + lead, (block.length - lead) >> 2);
   let count = countBytes(block, 0, lead);
   for (let index = 0; index < words.length; index++) {

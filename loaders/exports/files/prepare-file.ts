@@ -1,9 +1,10 @@
-import { open, stat, symlink } from "node:fs/promises";
+import { stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { refuse } from "../refusal.ts";
 import type { DataFile } from "./data-file.ts";
 import { decodeFile } from "./decode-file.ts";
 import { type Encoding, encodingNamed, encodingOfHead } from "./find-encoding.ts";
+import { headOf } from "./head-of.ts";
 import { sniffContent } from "./sniff-content.ts";
 
 /** A data file that DuckDB can read as it is: Parquet, or text in UTF-8. */
@@ -14,8 +15,6 @@ export interface PreparedFile extends DataFile {
   /** UTF-8 was declared, marked or made: broken places are faults of rows, not a question of encoding. */
   readonly certainEncoding: boolean;
 }
-
-const headLength = 65_536;
 
 /**
  * Finds out what a file is, and decodes or unpacks it into the work folder where needed.
@@ -51,16 +50,6 @@ export async function prepareFile(file: DataFile, workFolder: string): Promise<P
   const name = encoding?.kind === "decode" ? encoding.name : null;
   await decodeFile(unpacked, readable, { gzip: false, encoding: name, loneReturns });
   return { ...file, kind: "text", readable, certainEncoding: encoding !== null };
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 async function unpack(file: DataFile, workFolder: string): Promise<string> {

@@ -3,6 +3,7 @@ import { type Header, readHeader } from "../header/read-header.ts";
 import { refuse } from "../refusal.ts";
 import { bytesOf, cleanCopy, type DamagedRecord } from "./clean-copy.ts";
 import { isBrokenUtf8 } from "./find-encoding.ts";
+import { headOf } from "./head-of.ts";
 import type { PreparedFile } from "./prepare-file.ts";
 import { scanLines } from "./scan-lines.ts";
 
@@ -37,7 +38,12 @@ export async function readTextFile(
       damaged.push({ line, rule: damage, text: bytes.subarray(0, keptText).toString("latin1") });
     },
   });
-  if (broken.length > 0 && !file.certainEncoding && !isBrokenUtf8(Buffer.concat(broken)))
+  if (
+    broken.length > 0 &&
+    !file.certainEncoding &&
+    !isBrokenUtf8(await headOf(file.readable)) &&
+    !isBrokenUtf8(Buffer.concat(broken))
+  )
     refuse("ambiguous encoding", {
       file: file.name,
       ...(damaged[0] === undefined

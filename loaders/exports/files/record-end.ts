@@ -29,7 +29,8 @@ export function recordEnd(block: Buffer, start: number, delimiter: number): Reco
         if (block[position] !== quote) break;
         position++;
       }
-      if (block[position] === carriageReturn && block[position + 1] === newline) position++;
+      const returns = block[position] === carriageReturn;
+      if (returns && (position + 1 === block.length || block[position + 1] === newline)) position++;
       const next = block[position];
       if (position < block.length && next !== delimiter && next !== newline)
         return { at: position, breaks, quotes: "malformed" };

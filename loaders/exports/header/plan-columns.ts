@@ -33,7 +33,7 @@ export function planColumns(name: TableName, file: string, header: readonly stri
   );
   const known = columns.flatMap(({ column }) => (column === null ? [] : [column.name]));
   const delivered = new Set(known);
-  const findings = duplicateColumns(file, header);
+  const findings = known.length === 0 ? [] : duplicateColumns(file, header);
   if (known.length === 0)
     findings.push(
       finding("no header", { file, line: 1, detail: "none of its names is a column of the contract" }),

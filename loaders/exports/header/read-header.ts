@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
 import Papa from "papaparse";
+import { headOf } from "../files/head-of.ts";
 import type { PreparedFile } from "../files/prepare-file.ts";
 import { refuse } from "../refusal.ts";
 import { findDelimiter } from "./find-delimiter.ts";
@@ -13,15 +13,13 @@ export interface Header {
   readonly present: boolean;
 }
 
-const headLength = 262_144;
-
 /**
  * Delimiter and column names of a prepared text file.
  * Throws DeliveryRefused: ambiguous delimiter, no header.
  */
 export async function readHeader(file: PreparedFile, isKnown: (name: string) => boolean): Promise<Header> {
   const { declared, name } = file;
-  const head = await textHead(file.readable);
+  const head = (await headOf(file.readable)).toString("utf8").replace(/^\uFEFF/, "");
   const delimiter = declared.delimiter ?? findDelimiter(head, isKnown);
   if (delimiter === "ambiguous") refuse("ambiguous delimiter", { file: name });
   const first = Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0] ?? [];
@@ -37,17 +35,4 @@ export async function readHeader(file: PreparedFile, isKnown: (name: string) => 
   }
   if (!declared.header || names.every((text) => text === "")) refuse("no header", { file: name, line: 1 });
   return { delimiter, names, present: true };
-}
-
-async function textHead(path: string): Promise<string> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return buffer
-      .subarray(0, bytesRead)
-      .toString("utf8")
-      .replace(/^\uFEFF/, "");
-  } finally {
-    await file.close();
-  }
 }

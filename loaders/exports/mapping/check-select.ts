@@ -25,7 +25,7 @@ export async function checkSelect(
   const reader = await connection.runAndReadAll(`SELECT json_serialize_sql(${literal(sql)})`);
   const tree = serialized.parse(JSON.parse(String(reader.getRows()[0]?.[0])));
   if (tree.error && tree.error_type === "parser") {
-    const line = Buffer.from(sql)
+    const line = Buffer.from(sql.trimEnd())
       .subarray(0, tree.position ?? 0)
       .toString()
       .split("\n").length;

@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import Papa from "papaparse";
 import type { DamagedRecord } from "../files/clean-copy.ts";
-import { literal } from "../sql-text.ts";
 import type { Reject } from "./rejects.ts";
 import type { Source } from "./source.ts";
+
+/** Characters of a key that are kept; a damaged record can run on for ever. */
+const longestKey = 200;
 
 interface Unreadable {
   readonly source: Source;
@@ -28,17 +30,15 @@ export async function addUnreadableKeys(
   const keys = source.plan.columns.flatMap(({ column }, index) =>
     column?.role === "key" ? [{ name: column.name, index }] : [],
   );
-  const rows = texts.flatMap((text) => {
+  const appender = await connection.createAppender("unreadable_keys", "private");
+  for (const text of texts) {
     const cells = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? [];
-    return keys.flatMap(({ name, index }) => {
+    for (const { name, index } of keys) {
       const cell = cells[index];
-      return cell === undefined || cell === ""
-        ? []
-        : [`(${literal(source.plan.table)}, ${literal(name)}, ${literal(cell.slice(0, 200))})`];
-    });
-  });
-  for (let at = 0; at < rows.length; at += 1_000)
-    await connection.run(
-      `INSERT INTO private.unreadable_keys VALUES ${rows.slice(at, at + 1_000).join(", ")}`,
-    );
+      if (cell === undefined || cell === "") continue;
+      for (const value of [source.plan.table, name, cell.slice(0, longestKey)]) appender.appendVarchar(value);
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
 }

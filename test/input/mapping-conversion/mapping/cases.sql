@@ -1,0 +1,1 @@
+SELECT since::INTEGER AS case_id FROM people

@@ -1,0 +1,3 @@
+SELECT 'x'
+FROM people
+WHERE (

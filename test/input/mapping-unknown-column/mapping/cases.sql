@@ -1,0 +1,3 @@
+SELECT
+  nothing AS case_id
+FROM people
