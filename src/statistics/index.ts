@@ -19,6 +19,7 @@ export { type Signal, type StandardPoint, signals } from "./process-control/sign
 export { xmrChart } from "./process-control/xmr-chart.ts";
 export { clopperPearson } from "./proportions/clopper-pearson.ts";
 export { jeffreys } from "./proportions/jeffreys.ts";
+export { type McNemarTest, mcNemar, type PairedCounts } from "./proportions/mcnemar.ts";
 export { midP } from "./proportions/mid-p.ts";
 export { newcombe, type Proportion } from "./proportions/newcombe.ts";
 export { type PowerOptions, powerTwoProportions, type TwoGroups } from "./proportions/power.ts";
@@ -30,6 +31,8 @@ export {
 } from "./proportions/smallest-detectable-difference.ts";
 export { type ProportionOptions, wilson } from "./proportions/wilson.ts";
 export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./proportions/zero-event-bound.ts";
+export { type PersonTime, personTimeRate, type RateOptions } from "./rates/person-time-rate.ts";
+export { type RateRatio, rateRatio } from "./rates/rate-ratio.ts";
 export {
   type AalenJohansenOptions,
   aalenJohansen,
@@ -39,6 +42,8 @@ export {
 } from "./survival/aalen-johansen.ts";
 export { stepAt } from "./survival/curve-at.ts";
 export type { IntervalType } from "./survival/curve-interval.ts";
+export { type GrayTest, type GrayTestOptions, grayTest } from "./survival/gray-test.ts";
+export type { GroupedFollowUp } from "./survival/grouped-follow-up.ts";
 export {
   type KaplanMeierOptions,
   kaplanMeier,
@@ -60,7 +65,13 @@ export {
   type LifeTableRow,
   lifeTableIncidence,
 } from "./survival/life-table-incidence.ts";
-export { type GroupedFollowUp, type LogRankOptions, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export { type LogRankOptions, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export {
+  type HazardCurve,
+  type HazardStep,
+  type NelsonAalenOptions,
+  nelsonAalen,
+} from "./survival/nelson-aalen.ts";
 export {
   type RestrictedMean,
   type RestrictedMeanDifference,

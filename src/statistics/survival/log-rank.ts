@@ -1,16 +1,9 @@
-import { checkSameLength } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { StatisticsError } from "../errors.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { distinct, type FollowUp, indexOf, tabulate } from "./tabulate.ts";
-
-export interface GroupedFollowUp extends FollowUp {
-  /** Number of the group of each row, any whole numbers. */
-  readonly group: ArrayLike<number>;
-  /** Number of the stratum of each row; groups are compared within strata. */
-  readonly stratum?: ArrayLike<number>;
-}
+import { type GroupedFollowUp, type GroupRows, splitByGroup } from "./grouped-follow-up.ts";
+import { distinct, tabulate } from "./tabulate.ts";
 
 export interface LogRankOptions {
   /** Exponent of the pooled survival as weight: 0 = log-rank, 1 = Peto and Peto's Wilcoxon. Default 0. */
@@ -51,56 +44,12 @@ export function logRank(data: GroupedFollowUp, { rho = 0 }: LogRankOptions = {})
   if (!(rho >= 0 && rho < Number.POSITIVE_INFINITY)) {
     throw new StatisticsError("logRank", "rho is not zero or more", "Use 0 for the log-rank test");
   }
-  checkSameLength("logRank", { time: data.time, group: data.group, stratum: data.stratum });
-  checkWhole(data.group, "group");
-  if (data.stratum) checkWhole(data.stratum, "stratum");
-  const groups = distinct(data.group);
+  const { groups, strata } = splitByGroup("logRank", data);
   if (groups.length === 0) return notEstimable("no observations");
   if (groups.length === 1) return notEstimable("one group only");
   const sums = new LogRankSums(groups.length);
-  const strata = data.stratum ? distinct(data.stratum) : Float64Array.of(0);
-  const bins = split(data, groups, strata);
-  for (let s = 0; s < strata.length; s++)
-    sums.add(bins.slice(s * groups.length, (s + 1) * groups.length), rho);
+  for (const bins of strata) sums.add(bins, rho);
   return sums.test(groups);
-}
-
-function checkWhole(column: ArrayLike<number>, name: string): void {
-  for (let i = 0; i < column.length; i++) {
-    if (!Number.isSafeInteger(column[i])) {
-      throw new StatisticsError("logRank", `${name}[${i}] is not a whole number`, `Number each ${name}`);
-    }
-  }
-}
-
-interface Bin {
-  readonly time: number[];
-  readonly cause: number[];
-  readonly entry: number[];
-  readonly count: number[];
-}
-
-/** Rows by stratum and group: element stratum * groups + group. */
-function split(data: GroupedFollowUp, groups: Float64Array, strata: Float64Array): Bin[] {
-  const bins = Array.from(
-    { length: groups.length * strata.length },
-    (): Bin => ({
-      time: [],
-      cause: [],
-      entry: [],
-      count: [],
-    }),
-  );
-  for (let i = 0; i < data.time.length; i++) {
-    const stratum = data.stratum ? indexOf(strata, data.stratum[i]!) : 0;
-    const bin = bins[stratum * groups.length + indexOf(groups, data.group[i]!)]!;
-    bin.time.push(data.time[i]!);
-    bin.cause.push(data.cause[i]!);
-    // Without entry everybody is under observation before any time, 0 included.
-    bin.entry.push(data.entry ? data.entry[i]! : -1);
-    bin.count.push(data.count ? data.count[i]! : 1);
-  }
-  return bins;
 }
 
 class LogRankSums {
@@ -119,7 +68,7 @@ class LogRankSums {
   }
 
   /** Adds a stratum. */
-  add(bins: readonly Bin[], rho: number): void {
+  add(bins: readonly GroupRows[], rho: number): void {
     const times = distinct(bins.flatMap((bin) => bin.time));
     const tables = bins.map((bin) => tabulate("logRank", bin, { times }));
     if (tables.some((table) => table.causes > 1)) {

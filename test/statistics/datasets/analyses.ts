@@ -2,6 +2,7 @@ import {
   aalenJohansen,
   auc,
   type FollowUp,
+  grayTest,
   type IntervalType,
   kaplanMeier,
   logRank,
@@ -146,4 +147,23 @@ export function addAuc(results: Results, people: readonly Scored[], analysis: st
     delong_lo95: area.lower,
     delong_hi95: area.upper,
   });
+}
+
+interface GrayRequest {
+  readonly analysis: string;
+  /** Name of each cause in the reference. */
+  readonly strata: readonly string[];
+}
+
+export function addGray(
+  results: Results,
+  people: readonly Grouped[],
+  { analysis, strata }: GrayRequest,
+): void {
+  const names = groupBy(people, (person) => person.group).map(([name]) => name);
+  const data = { ...columns(people), group: people.map((person) => names.indexOf(person.group)) };
+  for (const [i, stratum] of strata.entries()) {
+    const test = found(grayTest(data, { cause: i + 1 }));
+    results.add(analysis, stratum, { chisq: test.chiSquared, df: test.df, p: test.p });
+  }
 }

@@ -1,4 +1,4 @@
-import { addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { addGray, addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [90, 180, 365, 730, 1095];
@@ -69,4 +69,7 @@ function addBy(results: Results, people: readonly Released[], column: string): v
   }));
   const label = (group: string) => `${variable}=${group}`;
   addLogRank(results, grouped, { analysis: `logrank_${variable}`, label });
+  const byCause = known.map(({ time, cause, row }) => ({ time, cause, group: row[column]! }));
+  const strata = CAUSES.map((cause) => `cause=${cause}`);
+  addGray(results, byCause, { analysis: `gray_test_${variable}`, strata });
 }

@@ -1,6 +1,6 @@
-import { kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
+import { aalenJohansen, kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
-import { addIncidence, addLogRank, addSurvival, columns, groupBy } from "./analyses.ts";
+import { addGray, addIncidence, addLogRank, addSurvival, columns, groupBy, type Person } from "./analyses.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [12, 60, 120, 180, 240, 300];
@@ -30,6 +30,7 @@ export function mgus2(): Results {
   addIncidence(results, people, { analysis: "aalen_johansen", stratum: "all", ...request });
   for (const [sex, group] of groupBy(people, (person) => person.group)) {
     addIncidence(results, group, { analysis: "aalen_johansen_sex", stratum: `sex=${sex}`, ...request });
+    addCuminc(results, group, sex);
     const deaths = group.map(({ followed, dead }) => ({ time: followed, cause: dead ? 1 : 0 }));
     addSurvival(results, deaths, { analysis: "km_death_sex", stratum: `sex=${sex}`, times: TIMES });
   }
@@ -42,10 +43,21 @@ export function mgus2(): Results {
     group: person.group,
   }));
   addLogRank(results, deaths, { analysis: "logrank_sex_all_cause_death", label });
+  addGray(results, people, { analysis: "gray_test_sex", strata: CAUSES });
   const naive = found(kaplanMeier(columns(progressed)));
   for (const time of TIMES) {
     const value = 1 - stepAt(naive, time)!.survival;
     results.add("one_minus_km_pcm_WRONG", `t=${time}`, { value });
   }
   return results;
+}
+
+/** The incidences that cmprsk::timepoints gives at the same times. */
+function addCuminc(results: Results, group: readonly Person[], sex: string): void {
+  const curve = found(aalenJohansen(columns(group)));
+  for (const time of TIMES) {
+    for (const [i, cause] of stepAt(curve, time)!.causes.entries()) {
+      results.add("cmprsk_cuminc_sex", `${sex} ${i + 1} t=${time}`, { cif: cause.incidence });
+    }
+  }
 }

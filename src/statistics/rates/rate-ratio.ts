@@ -1,0 +1,63 @@
+import { checkPositive, checkProbability } from "../check.ts";
+import { betaQuantile, betaTails } from "../distributions/beta.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { checkPersonTime, type PersonTime, type RateOptions } from "./person-time-rate.ts";
+
+/** A ratio; without events in the second group it has no upper end. */
+export interface RateRatio {
+  readonly kind: "ratio";
+  /** First rate over second; "infinite" without events in the second group. */
+  readonly value: number | "infinite";
+  readonly lower: number;
+  readonly upper: number | "infinite";
+  /** Exact, two-sided (twice the smaller tail), of the hypothesis that the rates are equal. */
+  readonly p: number;
+}
+
+/**
+ * How many times as often does it happen in one group as in another? Ratio of two person-time rates with the
+ * exact interval, conditional on the events of both groups together.
+ *
+ * @returns the ratio first to second; "not estimable" without person-time in a group (no observations) or without
+ *   events in both (no events)
+ * @throws StatisticsError where events are no count, or person-time is negative or not finite
+ *
+ * In R: `poisson.test(c(events1, events2), c(time1, time2))` (whose p adds up what is no more probable, instead).
+ *
+ * Source: Przyborowski J, Wilenski H (1940). Homogeneity of results in testing samples from Poisson series.
+ * Biometrika 31:313-323. doi:10.1093/biomet/31.3-4.313. Clopper and Pearson (1934).
+ */
+export function rateRatio(
+  first: PersonTime,
+  second: PersonTime,
+  { level = 0.95 }: RateOptions = {},
+): RateRatio | NotEstimable {
+  checkPersonTime("rateRatio", first);
+  checkPersonTime("rateRatio", second);
+  checkProbability("rateRatio", "level", level);
+  if (first.personTime === 0 || second.personTime === 0) return notEstimable("no observations");
+  const [a, b] = [first.events, second.events];
+  if (a + b === 0) return notEstimable("no events");
+  const scale = second.personTime / first.personTime;
+  checkPositive("rateRatio", "ratio of the person-times", scale);
+  const tail = (1 - level) / 2;
+  // Given a + b events, a is binomial with share = ratio / (ratio + scale); limits of the odds turn into the ratio's.
+  const low = a === 0 ? 0 : betaQuantile(tail, a, b + 1);
+  const high = b === 0 ? 1 : betaQuantile(tail, b, a + 1);
+  return {
+    kind: "ratio",
+    value: b === 0 ? "infinite" : (a / b) * scale,
+    lower: (low / (1 - low)) * scale,
+    upper: b === 0 ? "infinite" : ((1 - high) / high) * scale,
+    p: exactP(a, b, scale),
+  };
+}
+
+/** Twice the smaller binomial tail of a among a + b with share 1 / (1 + scale), at most 1. */
+function exactP(a: number, b: number, scale: number): number {
+  const x = 1 / (1 + scale);
+  const y = scale / (1 + scale);
+  const atLeast = a === 0 ? 1 : betaTails(x, y, a, b + 1).lower;
+  const atMost = b === 0 ? 1 : betaTails(x, y, a + 1, b).upper;
+  return Math.min(1, 2 * Math.min(atLeast, atMost));
+}
