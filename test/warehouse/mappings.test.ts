@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDelivery } from "../../loaders/exports/read-delivery.ts";
+import { silent } from "../../loaders/progress.ts";
 import { buildWarehouse } from "../../loaders/warehouse/build-warehouse.ts";
 import type { Warehouse } from "../../loaders/warehouse/warehouse.ts";
-import { hasDataset, readReference } from "./datasets.ts";
+import { datasetFolder, hasDataset, readReference } from "./datasets.ts";
 import { openWorkshop, type Workshop } from "./fixture.ts";
 import { mappingFolder, readMapping, runMapping, unknownColumns } from "./run-mapping.ts";
 
@@ -47,6 +49,28 @@ function withMapping(name: (typeof names)[number]) {
       "SELECT count(*) - count(DISTINCT person_id) AS twice, min(length(case_id)) AS shortest FROM accepted.cases",
     );
     expect(row).toEqual({ twice: 0, shortest: 32 });
+  });
+
+  test("read by the intake gives the same outcomes, with no row lost", async () => {
+    const intakeWorkshop = await openWorkshop();
+    const { connection, workFolder } = intakeWorkshop;
+    try {
+      const { delivery } = await readDelivery({
+        exportsFolder: datasetFolder(name),
+        mappingFolder: mappingFolder(name),
+        workFolder,
+        connection,
+        progress: silent,
+      });
+      const read = await buildWarehouse({ connection, delivery, workFolder });
+      const summary = `
+        SELECT outcome, evidence, status, competing_reason, event_day, time_day, count(*) AS people
+        FROM models.outcomes GROUP BY ALL ORDER BY ALL`;
+      expect(await read.rows(summary)).toEqual(await built().rows(summary));
+      expect(delivery.eventKindsDelivered).toEqual(readMapping(name).throughcare.eventKindsDelivered);
+    } finally {
+      await intakeWorkshop.close();
+    }
   });
 
   return {
