@@ -1,4 +1,4 @@
-import type { UnavailableFigure } from "../../src/released/figure.ts";
+import type { Key, UnavailableFigure } from "../../src/released/figure.ts";
 import type { CountStatement } from "../disclosure/statement.ts";
 import type { Delivery } from "../exports/delivery.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -6,6 +6,7 @@ import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
 import { byCohort, categoryRank, cohortsOf } from "./shared/cohorts.ts";
 import { countRows } from "./shared/count-rows.ts";
+import { withDeclaredCategories } from "./shared/declared-categories.ts";
 import { estimateRates } from "./shared/estimate-rates.ts";
 import { gradesOf, highestGrade } from "./shared/evidence.ts";
 import { matureOutcomes } from "./shared/mature-outcomes.ts";
@@ -53,10 +54,15 @@ const overall: FigureRecipe<CountStatement> = {
 const byCohorts: FigureRecipe<CountStatement> = {
   id: byCohortHead.id,
   class: "counts",
-  count: (warehouse) => {
-    const grade = highestGrade(warehouse.delivery);
+  count: async (warehouse, policy) => {
+    const { delivery } = warehouse;
+    const grade = highestGrade(delivery);
     const grades = grade === undefined ? [] : [grade];
-    return countOf({ warehouse, head: byCohortHead, grades, sql: byCohortSql(warehouse.delivery, grades) });
+    const sql = byCohortSql(delivery, grades);
+    const counted = await countOf({ warehouse, head: byCohortHead, grades, sql });
+    if ("kind" in counted) return counted;
+    const empty = (key: Key) => ({ key, counts: { reoffended: 0, people: 0 } });
+    return { ...counted, rows: withDeclaredCategories(counted.rows, { delivery, policy, empty }) };
   },
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };

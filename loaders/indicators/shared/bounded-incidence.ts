@@ -49,4 +49,8 @@ const enveloped = (n: Range, ranges: readonly RangeRow[]): readonly BoundedIncid
   return table.points.map(({ incidence, lower, upper }) => ({ value: incidence, lower, upper }));
 };
 
-const rounded = (range: Range) => ({ value: middle(range), within: (range.high - range.low) / 2 });
+/** About a whole number, so that the estimate is that of counts which people can have. */
+const rounded = (range: Range) => {
+  const value = Math.floor(middle(range));
+  return { value, within: range.high - value };
+};
