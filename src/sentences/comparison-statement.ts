@@ -1,6 +1,6 @@
 import type { Translate } from "../messages/translate.ts";
 import { isMark } from "../released/cell.ts";
-import { smallestDetectableDifference } from "../statistics/proportions/smallest-detectable-difference.ts";
+import { detectableOf100 } from "./detectable.ts";
 import { frequencyOf } from "./frequency.ts";
 import type { RateFacts } from "./rate-statement.ts";
 import type { Statement } from "./statement.ts";
@@ -36,19 +36,13 @@ const unclearText = (t: Translate, compared: Compared): string => {
   return n === undefined ? overlap : `${overlap} ${t("sentence.compare.detectable", { n })}`;
 };
 
-/**
- * The smallest change, in people of 100, that a comparison of two groups of this size would have shown with 80 %
- * power. Our own rule is stricter still, so a smaller one would probably not have shown.
- */
-const detectableOf = ({ now, before, direction }: Compared): number | undefined => {
-  const [n1, n2] = [before.denominator, now.denominator];
-  if (before.rate.kind !== "rate" || n1?.kind !== "count" || n2?.kind !== "count") return undefined;
-  const found = smallestDetectableDifference(
-    { p1: before.rate.value, n1: n1.value, n2: n2.value },
-    { direction: direction === "lower is better" ? "lower" : "higher" },
-  );
-  return found.kind === "difference" ? Math.round(found.difference * 100) : undefined;
-};
+const detectableOf = ({ now, before, direction }: Compared): number | undefined =>
+  before.rate.kind === "rate"
+    ? detectableOf100(
+        { p1: before.rate.value, n1: before.denominator, n2: now.denominator },
+        direction === "lower is better" ? "lower" : "higher",
+      )
+    : undefined;
 
 export const comparisonTitle = (t: Translate, compared: Compared): string =>
   t(`title.compare.${verdictOf(compared) ?? "hidden"}`, { ...compared.names, measure: compared.measure });

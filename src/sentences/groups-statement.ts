@@ -1,5 +1,6 @@
 import type { Translate } from "../messages/translate.ts";
-import type { Rate } from "../released/cell.ts";
+import type { Count, Rate } from "../released/cell.ts";
+import { detectableOf100 } from "./detectable.ts";
 import { frequencyOf } from "./frequency.ts";
 import type { Statement } from "./statement.ts";
 import { intervalOf } from "./verdict.ts";
@@ -7,6 +8,7 @@ import { intervalOf } from "./verdict.ts";
 export interface NamedRate {
   readonly name: string;
   readonly rate: Rate;
+  readonly denominator?: Count;
 }
 
 /** How several groups stand to each other. `measure` says what is compared, without a verb: "New offences". */
@@ -15,7 +17,11 @@ export const groupsStatement = (t: Translate, groups: readonly NamedRate[], meas
   if (contrast === "hidden") return { size: t("sentence.groups.hidden", { measure }) };
   if (contrast === "alone") return { size: t("sentence.groups.alone", { measure }) };
   if (contrast === "unclear") {
-    return { direction: t("sentence.groups.unclear", { measure }), size: t("sentence.groups.overlap") };
+    return {
+      direction: t("sentence.groups.unclear", { measure }),
+      size: t("sentence.groups.overlap"),
+      ...seen(t, groups),
+    };
   }
   const { high, low } = contrast;
   return {
@@ -23,6 +29,18 @@ export const groupsStatement = (t: Translate, groups: readonly NamedRate[], meas
     size: [high, low].map((group) => sizeOf(t, group)).join(" "),
     consequence: t("sentence.groups.caution"),
   };
+};
+
+/** What could have been seen between the two largest groups of which a rate is released. */
+const seen = (t: Translate, groups: readonly NamedRate[]): Pick<Statement, "sureness"> => {
+  const sized = groups.flatMap(({ rate, denominator }) =>
+    rate.kind === "rate" && denominator?.kind === "count" ? [{ rate, denominator }] : [],
+  );
+  const [first, second] = sized.toSorted((a, b) => b.denominator.value - a.denominator.value);
+  if (first === undefined || second === undefined) return {};
+  const sizes = { p1: first.rate.value, n1: first.denominator, n2: second.denominator };
+  const n = detectableOf100(sizes, first.rate.value < 0.5 ? "higher" : "lower");
+  return n === undefined ? {} : { sureness: t("sentence.groups.detectable", { n }) };
 };
 
 export const groupsTitle = (t: Translate, groups: readonly NamedRate[], measure: string): string => {

@@ -134,6 +134,18 @@ describe("several groups", () => {
     expect(say(groupsStatement(t, groups, measure))).toMatch(words);
   });
 
+  it("says what could have been seen between the two largest groups", () => {
+    const sized = (name: string, value: number) => ({
+      name,
+      rate: rate(0.2, 0.15, 0.25),
+      denominator: { kind: "count", value, within: 0 } as const,
+    });
+    const found = smallestDetectableDifference({ p1: 0.2, n1: 300, n2: 200 }, { direction: "higher" });
+    const n = found.kind === "difference" ? Math.round(found.difference * 100) : Number.NaN;
+    const said = say(groupsStatement(t, [sized("a", 30), sized("b", 200), sized("c", 300)], measure));
+    expect(said).toContain(`a difference smaller than about ${n} in 100 would probably not have shown`);
+  });
+
   it("says only released numbers", () => {
     const allowed = numbersOf(men.rate, women.rate);
     const said = say(groupsStatement(t, [women, men], measure));

@@ -14,6 +14,9 @@ const parts = [
   "excluded",
   "window",
   "competing",
+  "reading",
+  "direction",
+  "limits",
 ] as const;
 
 /** Every definition of the catalogue, in full. */

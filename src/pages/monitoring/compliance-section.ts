@@ -63,9 +63,10 @@ export const complianceCompared = ({ t }: PageContext, figure: RateFigure): Comp
 
 const levelsFigure = (context: PageContext, figure: RateFigure): HTMLElement => {
   const { t } = context;
-  const groups = figure.rows.map(({ key, rate }) => ({
+  const groups = figure.rows.map(({ key, rate, denominator }) => ({
     name: categoryName(t, "level", key.level ?? ""),
     rate,
+    denominator,
   }));
   const measure = t("subject.compliance by level");
   return showFigure(context, figure, {

@@ -21,7 +21,7 @@ export interface FigureText {
 export const showFigure = (context: PageContext, figure: Figure, text: FigureText): HTMLElement => {
   const { site, t } = context;
   const said = text.statements.map((statement) =>
-    element(context.document, "span", { class: "said" }, say(statement)),
+    element(context.document, "span", { class: "said" }, say(withoutTitle(statement, text.title))),
   );
   return figureBlock(figure, {
     ...componentOptions(context),
@@ -35,6 +35,10 @@ export const showFigure = (context: PageContext, figure: Figure, text: FigureTex
     ...(text.id === undefined ? {} : { id: text.id }),
   });
 };
+
+/** A direction that the title has just said, word by word, is not said again. */
+const withoutTitle = (statement: Statement, title: string): Statement =>
+  statement.direction === `${title}.` ? { ...statement, direction: "" } : statement;
 
 /** Address of the released numbers of a figure, stable from build to build. */
 export const dataHref = (id: string): string => `./data/figures/${id}.csv`;

@@ -1,6 +1,6 @@
 import type { FunnelFigure } from "../../released/figure.ts";
 import { funnelStatement, funnelTitle } from "../../sentences/funnel-statement.ts";
-import { groupsStatement, groupsTitle } from "../../sentences/groups-statement.ts";
+import { groupsStatement, groupsTitle, type NamedRate } from "../../sentences/groups-statement.ts";
 import { categoryName } from "../../sentences/names.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
@@ -48,9 +48,10 @@ export const funnelByKindSection = (context: PageContext): Section => {
   };
 };
 
-const completionByKind = ({ t }: PageContext, { groups }: FunnelFigure) =>
-  groups.flatMap(({ key, stages }) =>
-    stages
-      .filter(({ stage }) => stage === "completed")
-      .map(({ rate }) => ({ name: categoryName(t, "kind", key.kind ?? ""), rate })),
-  );
+const completionByKind = ({ t }: PageContext, { groups }: FunnelFigure): readonly NamedRate[] =>
+  groups.flatMap(({ key, stages }) => {
+    const denominator = stages.find(({ stage }) => stage === "eligible")?.count;
+    const completed = stages.find(({ stage }) => stage === "completed");
+    if (completed === undefined || denominator === undefined) return [];
+    return [{ name: categoryName(t, "kind", key.kind ?? ""), rate: completed.rate, denominator }];
+  });

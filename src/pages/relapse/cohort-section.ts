@@ -91,6 +91,7 @@ const readGroups = ({ t }: PageContext, part: IncidenceFigure, cohort: string): 
   part.groups.map((group) => ({
     name: categoryName(t, cohort, group.key[cohort] ?? ""),
     rate: readIncidence(group)?.facts.rate ?? withheldRate(group),
+    denominator: group.n,
   }));
 
 const comparable = (groups: readonly NamedRate[]): boolean =>
@@ -106,9 +107,10 @@ const ratePart = (context: PageContext, figure: RateFigure, cohort: string): Sho
   const horizon = readableHorizon(partOfRates(figure, { cohort }));
   if (horizon === undefined) return { tooSmall: t("relapse.cohorts.rate", { measure }) };
   const part = cohortOfRates(partOfRates(figure, { horizon }), cohort);
-  const groups = part.rows.map(({ key, rate }) => ({
+  const groups = part.rows.map(({ key, rate, denominator }) => ({
     name: categoryName(t, cohort, key[cohort] ?? ""),
     rate,
+    denominator,
   }));
   return {
     element: showFigure(context, part, {
