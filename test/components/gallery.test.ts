@@ -95,29 +95,42 @@ describe("the gallery in a browser", () => {
     await page.close();
   });
 
-  it("draws no text of a chart smaller than 10 px on a telephone, and none outside of the screen", async () => {
-    const { page } = await open(390);
-    const texts = await page.evaluate(() =>
-      [...document.querySelectorAll<SVGTextElement>("svg.plot text")].flatMap((text) => {
-        const svg = text.closest("svg");
-        const { width, left, right } = text.getBoundingClientRect();
-        if (width === 0 || !svg) return [];
-        const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-        return [
-          {
-            size: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
-            left,
-            right,
-            words: text.textContent,
-          },
-        ];
-      }),
-    );
-    expect(texts.length).toBeGreaterThan(100);
-    expect(texts.filter(({ size }) => size < 10)).toEqual([]);
-    expect(texts.filter(({ left, right }) => left < 0 || right > 390)).toEqual([]);
-    await page.close();
-  });
+  it.each([390, 600, 768, 1440])(
+    "draws no text too small, outside of its chart or on another at %i px",
+    async (width) => {
+      const { page } = await open(width);
+      const texts = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGTextElement>("svg.plot text")].flatMap((text) => {
+          const frame = text.closest("svg")?.getBoundingClientRect();
+          const { width: drawn, left, right, top, bottom } = text.getBoundingClientRect();
+          if (drawn === 0 || !frame) return [];
+          const scale = frame.width / (text.closest("svg")?.viewBox.baseVal.width ?? 1);
+          const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+          const box = { left, right, top, bottom };
+          return [
+            {
+              size,
+              box,
+              inside: left >= frame.left - 8 && right <= frame.right + 8 && right <= innerWidth,
+              words: text.textContent ?? "",
+            },
+          ];
+        }),
+      );
+      expect(texts.length).toBeGreaterThan(100);
+      expect(texts.filter(({ size }) => size < 9).map(({ words }) => words)).toEqual([]);
+      expect(texts.filter(({ inside }) => !inside).map(({ words }) => words)).toEqual([]);
+      const overlapping = texts.flatMap((a, index) =>
+        texts.slice(index + 1).flatMap((b) => {
+          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+          return across > 2 && down > 5 ? [`${a.words} / ${b.words}`] : [];
+        }),
+      );
+      expect(overlapping).toEqual([]);
+      await page.close();
+    },
+  );
 
   it("shows the row of the table for the mark under the pointer, and takes it away again", async () => {
     const { page } = await open(1440);

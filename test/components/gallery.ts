@@ -149,6 +149,10 @@ export function examples(): readonly [
         "Area under the ROC curve of the first level for reoffending",
       ),
     ],
+    [
+      figures.longNames(smallInternal),
+      say("Three of four people were assessed in time", "Four marks of careful assessment"),
+    ],
     [figures.unavailable(), say("Nothing can be said about certificates", "Staff with a valid certificate")],
   ];
 }

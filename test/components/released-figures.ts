@@ -442,3 +442,24 @@ export function unavailable(): UnavailableFigure {
     reason: { code: "table not delivered", detail: { table: "training" } },
   };
 }
+
+/** Measures with names too long to stand beside their rows. */
+export function longNames(service: Service): RateFigure {
+  const { count, rate } = released(service);
+  const rows: [string, number, number][] = [
+    ["First assessment within 45 days", 1, 0.74],
+    ["Level changed by professional judgement of the rater", 2, 0.06],
+    ["Items left unrated", 52, 0.12],
+  ];
+  return {
+    ...head,
+    kind: "rates",
+    id: "assessment-quality",
+    dimensions: ["measure"],
+    rows: rows.map(([measure, times, level]) => {
+      const n = service.people * times;
+      const events = Math.round(n * level);
+      return { key: { measure }, numerator: count(events), denominator: count(n), rate: rate(events, n) };
+    }),
+  };
+}

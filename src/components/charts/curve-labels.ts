@@ -30,13 +30,13 @@ export function curveLabels(series: readonly Series[], options: LabelOptions): P
     const at = { x: "day", y: "value", ...side };
     const half = outside && name && cut ? lineHeight / 2 : 0;
     const above = outside ? moved - half : moved - 14;
-    const below = outside && name ? moved + half : 12;
-    const belowAt = outside && name ? at : { ...at, y: "lower" };
+    const cutBy = outside && name ? moved + half : -10;
+    const cutAt = outside && name ? at : { ...at, y: "upper" };
     return [
       ...(name
         ? [Plot.text([end], { ...at, text: () => name, dy: above, className: `curve-label ${hue}` })]
         : []),
-      ...(cut ? [Plot.text([end], { ...belowAt, text: () => cut, dy: below, className: "cut-label" })] : []),
+      ...(cut ? [Plot.text([end], { ...cutAt, text: () => cut, dy: cutBy, className: "cut-label" })] : []),
     ];
   });
 }

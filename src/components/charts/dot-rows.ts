@@ -57,18 +57,29 @@ export interface DotRowsOptions {
   readonly rowHeight?: number;
 }
 
-const rowHeights = { narrow: 46, wide: 30 } as const;
+const rowHeights = { narrow: 46, wide: 30, stacked: 66 } as const;
+/** Pixels that an axis needs to be read. */
+const leastAxis = 220;
 /** Pixels a character takes at the size of the labels, on average; generous, for capitals. */
 const character = 7;
+/** The same without reserve. */
+const tightly = 6.4;
 
 /** Dots with whiskers, one row each: labels to the left on a page, above the row on a telephone. */
 export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSVGElement {
   const { width, domain, reference } = options;
-  const narrow = width === "narrow";
+  const beside = columnsFor(rows);
+  // Labels too long to stand beside the axis without crushing it stand above their rows, as on a telephone.
+  const narrow = width === "narrow" || widths.wide - beside.left - beside.right < leastAxis;
   const placed = rows.map((row, y) => ({ ...row, y }));
-  const columns = narrow ? noColumns : columnsFor(rows);
+  const columns = narrow ? { ...beside, left: 14, right: width === "narrow" ? 16 : beside.counts } : beside;
+  const axis = widths[width] - columns.left - columns.right;
   const marginTop = reference ? 30 : 10;
-  const rowHeight = options.rowHeight ?? rowHeights[width];
+  const stacked =
+    narrow && rows.some((row) => (row.label.length + row.text.length) * tightly > widths[width] - 24);
+  const rowHeight = stacked
+    ? rowHeights.stacked
+    : (options.rowHeight ?? rowHeights[narrow ? "narrow" : "wide"]);
   return drawPlot(
     {
       width: widths[width],
@@ -79,7 +90,7 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSV
       marginBottom: 32,
       x: {
         domain: [...domain],
-        ticks: narrow ? 4 : 6,
+        ticks: Math.max(2, Math.min(6, Math.floor(axis / 64))),
         tickFormat: options.tickFormat,
         label: null,
         grid: true,
@@ -89,7 +100,8 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): SVGSV
       marks: [
         ...(reference ? referenceMarks(reference) : []),
         ...dotMarks(placed, { domain, narrow }),
-        ...(narrow ? textAbove(placed, 7 - rowHeight / 2) : textBeside(placed, columns)),
+        ...(narrow ? textAbove(placed, 7 - rowHeight / 2, stacked) : textBeside(placed, columns)),
+        ...(width === "wide" ? countText(placed, narrow ? 24 : columns.count) : []),
       ],
     },
     options,
@@ -115,20 +127,17 @@ interface Columns {
   readonly right: number;
   /** Pixels from the axes to the start of the counts. */
   readonly count: number;
+  /** Pixels that the counts take. */
+  readonly counts: number;
 }
-
-const noColumns: Columns = { left: 14, right: 16, count: 0 };
 
 const columnsFor = (rows: readonly DotRow[]): Columns => {
   const widest = (words: (row: DotRow) => string): number =>
     character * Math.max(0, ...rows.map((row) => words(row).length));
   const value = widest((row) => (hasNumber(row) ? row.text : "")) + 28;
   const count = widest((row) => row.count ?? "");
-  return {
-    left: Math.min(240, widest((row) => row.label) + 24),
-    right: value + (count && count + 12),
-    count: value,
-  };
+  const counts = count && count + 12;
+  return { left: widest((row) => row.label) + 24, right: value + counts, count: value, counts: counts + 16 };
 };
 
 const textBeside = (rows: readonly PlacedRow[], columns: Columns): Markish[] => {
@@ -151,14 +160,18 @@ const textBeside = (rows: readonly PlacedRow[], columns: Columns): Markish[] => 
       className: "row-heading",
     }),
     text(rows.filter(hasNumber), { ...right, text: "text", dx: 16, className: "row-value" }),
-    text(
-      rows.filter((row) => row.count),
-      { ...right, text: "count", dx: columns.count, className: "row-count" },
-    ),
   ];
 };
 
-const textAbove = (rows: readonly PlacedRow[], dy: number): Markish[] => [
+const countText = (rows: readonly PlacedRow[], dx: number): Markish[] => [
+  text(
+    rows.filter((row) => row.count),
+    { frameAnchor: "right", y: "y", textAnchor: "start", text: "count", dx, className: "row-count" },
+  ),
+];
+
+/** Label to the left and value to the right above each row, or, stacked, one under the other. */
+const textAbove = (rows: readonly PlacedRow[], dy: number, stacked: boolean): Markish[] => [
   text(rows.filter(isRow), {
     frameAnchor: "left",
     y: "y",
@@ -177,12 +190,11 @@ const textAbove = (rows: readonly PlacedRow[], dy: number): Markish[] => [
     className: "row-heading",
   }),
   text(rows.filter(hasNumber), {
-    frameAnchor: "right",
+    ...(stacked
+      ? { frameAnchor: "left", dx: -8, dy: dy + 15, textAnchor: "start" }
+      : { frameAnchor: "right", dx: 8, dy, textAnchor: "end" }),
     y: "y",
     text: "text",
-    dx: 8,
-    dy,
-    textAnchor: "end",
     className: "row-value",
   }),
 ];
