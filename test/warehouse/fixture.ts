@@ -4,10 +4,10 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type TableName, tableNames } from "../../loaders/exports/contract/index.ts";
 import type { Delivery } from "../../loaders/exports/delivery.ts";
-import { createAcceptedTables } from "../../loaders/warehouse/accepted-tables.ts";
 import { buildWarehouse } from "../../loaders/warehouse/build-warehouse.ts";
 import { openDatabase } from "../../loaders/warehouse/connection.ts";
 import type { Warehouse } from "../../loaders/warehouse/warehouse.ts";
+import { createAcceptedTables } from "./accepted-tables.ts";
 
 type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;

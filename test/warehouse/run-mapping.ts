@@ -5,7 +5,7 @@ import { z } from "zod";
 import { columnsOf, isTableName, tableOf } from "../../loaders/exports/columns.ts";
 import { type TableName, tableNames } from "../../loaders/exports/contract/index.ts";
 import type { Delivery } from "../../loaders/exports/delivery.ts";
-import { createAcceptedTables } from "../../loaders/warehouse/accepted-tables.ts";
+import { createAcceptedTables } from "./accepted-tables.ts";
 import { datasetFolder } from "./datasets.ts";
 
 const mappingPackage = z.object({

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { columnsOf, sqlType, tableOf } from "../exports/columns.ts";
-import { type TableName, tableNames } from "../exports/contract/index.ts";
+import { columnsOf, sqlType, tableOf } from "../../loaders/exports/columns.ts";
+import { type TableName, tableNames } from "../../loaders/exports/contract/index.ts";
 
 interface Options {
   /** The service's own cohort columns of `cases`. */
