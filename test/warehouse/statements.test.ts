@@ -37,6 +37,13 @@ describe("the SQL of the warehouse", () => {
     },
   );
 
+  test.each(files.filter(({ sql }) => sql.includes("REPLACE TABLE")))(
+    "$relation says the order of its rows, so that threads cannot choose it",
+    ({ sql }) => {
+      expect(sql).toMatch(/\nORDER BY [^\n]+\n$/);
+    },
+  );
+
   test.each(files)("$relation never asks NOT IN of a query, which one NULL would silence", ({ sql }) => {
     expect(sql).not.toMatch(/NOT\s+IN\s*\(\s*(SELECT|FROM)/i);
   });
