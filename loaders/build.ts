@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Tier } from "../src/released/site-data.ts";
 import { type BuildRequest, outputFolder, siteMark } from "./build-options.ts";
-import { scanOutput } from "./disclosure/outgoing-scan.ts";
+import { type Finding, scanOutput } from "./disclosure/outgoing-scan.ts";
 import type { Progress } from "./progress.ts";
 import { drawSite } from "./publish/draw-site.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
@@ -61,10 +61,13 @@ export async function build(
 const markSite = (site: string, tier: Tier) =>
   writeFile(join(site, siteMark), `${JSON.stringify({ program: "throughcare", tier })}\n`);
 
-function refuseIdentifiers(findings: readonly { readonly file: string; readonly offset: number }[]): void {
-  const first = findings[0];
+function refuseIdentifiers(findings: readonly Finding[]): void {
+  const [first] = findings;
   if (first === undefined) return;
+  const place = [first.file, ...first.inside].join(" > ");
   throw new SiteError(
-    `${first.file}, byte ${first.offset}: an identifier of the exports would be published (${findings.length} places in all). Nothing was replaced; please report this.`,
+    first.kind === "unreadable"
+      ? `${place}: this archive could not be opened, so it cannot be shown to hold no identifier. Nothing was replaced.`
+      : `${place}, byte ${first.offset}: an identifier of the exports would be published (${findings.length} places in all). Nothing was replaced; please report this.`,
   );
 }

@@ -70,8 +70,16 @@ program
     "\nExit codes: 0 accepted, 1 more rows quarantined than the policy allows, 2 refused.\nThe report names file, line, column, rule and cure; it never prints a value.\n\nExample: npm run check -- --exports data/demo --json report.json",
   )
   .action(async (options) => {
-    const { checkDelivery } = await import("./check.ts");
-    const { text, exitCode } = await checkDelivery(options, { progress });
+    const { check } = await import("./exports/check.ts");
+    const { readPolicy } = await import("./disclosure/read-policy.ts");
+    const { text, exitCode } = await check({
+      exportsFolder: resolve(options.exports),
+      mappingFolder: options.mapping === undefined ? undefined : resolve(options.mapping),
+      workFolder: resolve(options.work),
+      jsonFile: options.json,
+      policy: readPolicy(options.policy).internal.intake,
+      progress,
+    });
     progress.done();
     console.log(text);
     process.exitCode = exitCode;

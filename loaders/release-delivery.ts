@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Released } from "../src/released/released.ts";
 import type { SiteData } from "../src/released/site-data.ts";
 import type { BuildRequest } from "./build-options.ts";
@@ -42,49 +43,59 @@ export interface ReleaseResult {
  */
 export async function releaseDelivery(
   request: ReleaseRequest,
-  { to, progress, whileOpen = async () => {} }: ReleaseOptions,
+  options: ReleaseOptions,
 ): Promise<ReleaseResult> {
   const work = resolve(request.work);
-  const policy = readPolicy(request.policy)[request.tier];
   await mkdir(work, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(join(work, "warehouse"));
   const run = await openRunFolder(work);
   const { connection, close } = await openDatabase({ spillFolder: join(run.path, "spill") });
   try {
-    const intake = await readDelivery({
-      exportsFolder: resolve(request.exports),
-      ...(request.mapping === undefined ? {} : { mappingFolder: resolve(request.mapping) }),
-      workFolder: work,
-      connection,
-      progress,
-    });
-    const warehouse = await buildWarehouse({
-      connection,
-      delivery: intake.delivery,
-      workFolder: work,
-      progress,
-    });
-    const ledger = openRunLedger({ request, run: run.path, synthetic: intake.delivery.synthetic });
-    const figures = await computeFigures({
-      warehouse,
-      gate: { policy, ledger, release: intake.delivery.name },
-      progress,
-    });
-    const site = releaseSite({
-      description: { ...describe(intake.delivery), catalogue: catalogueEntries() },
-      policy,
-      figures: Object.values(figures),
-      intake: releasedIntake(intakeReport(intake.report), { policy, ledger }),
-    });
-    progress.step("writing the released files");
-    await writeReleased(to, site);
-    await whileOpen(identifierValues(connection, await intake.identifiers()));
-    ledger.close();
-    return { site, report: intake.report };
+    return await readAndRelease(request, { ...options, work, run: run.path, connection });
   } finally {
     close();
     run.close();
     await unlock();
+  }
+}
+
+interface Running extends ReleaseOptions {
+  readonly work: string;
+  readonly run: string;
+  readonly connection: DuckDBConnection;
+}
+
+async function readAndRelease(request: ReleaseRequest, running: Running): Promise<ReleaseResult> {
+  const { work, run, connection, progress, to, whileOpen = async () => {} } = running;
+  const policy = readPolicy(request.policy)[request.tier];
+  const intake = await readDelivery({
+    exportsFolder: resolve(request.exports),
+    mappingFolder: request.mapping === undefined ? undefined : resolve(request.mapping),
+    workFolder: work,
+    connection,
+    policy: policy.intake,
+    progress,
+  });
+  const { delivery, report } = intake;
+  const warehouse = await buildWarehouse({ connection, delivery, workFolder: work, progress });
+  const ledger = openRunLedger({ request, run, synthetic: delivery.synthetic });
+  let released = false;
+  try {
+    const gate = { policy, ledger, release: delivery.name };
+    const figures = await computeFigures({ warehouse, gate, progress });
+    const site = releaseSite({
+      description: { ...describe(delivery), catalogue: catalogueEntries() },
+      policy,
+      figures: Object.values(figures),
+      intake: releasedIntake(intakeReport(report), gate),
+    });
+    progress.step("writing the released files");
+    await writeReleased(to, site);
+    await whileOpen(identifierValues(connection, await intake.identifiers()));
+    released = true;
+    return { site, report };
+  } finally {
+    ledger.close({ keep: released });
   }
 }
 

@@ -53,7 +53,7 @@ const tier = z.strictObject({
     digits: rule(digits),
   }),
   periods: z.strictObject({ series: rule(period), totals: rule(period), minimumEvents: rule(whole) }),
-  intake: z.strictObject({ places: rule(z.boolean()) }),
+  intake: z.strictObject({ places: rule(z.boolean()), quarantineLimit: rule(z.number().min(0).max(1)) }),
 });
 
 /** The policy file as it stands on disk. */

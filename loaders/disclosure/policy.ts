@@ -70,6 +70,10 @@ export interface TierPolicy {
     readonly totals: Period;
     readonly minimumEvents: number;
   };
-  /** Whether the check report may name file, line and column. */
-  readonly intake: { readonly places: boolean };
+  readonly intake: {
+    /** Whether the check report may name file, line and column. */
+    readonly places: boolean;
+    /** Share of a file's rows that may be quarantined before a build stops. */
+    readonly quarantineLimit: number;
+  };
 }
