@@ -1,21 +1,16 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Progress } from "../progress.ts";
-import type { CheckReport } from "../report/check-report.ts";
-import { printReport } from "../report/print-report.ts";
-import { openDatabase } from "../warehouse/connection.ts";
+import { openRunFolder } from "../run-folder.ts";
 import { DeliveryRefused } from "./refusal.ts";
+import type { CheckReport } from "./report/check-report.ts";
+import { printReport } from "./report/print-report.ts";
 import { deliveryRules } from "./rules.ts";
-import { takeIn } from "./take-in.ts";
+import { openScratchDatabase } from "./scratch-database.ts";
+import { defaultLimit, type TakeInOptions, takeIn } from "./take-in.ts";
 
-interface CheckOptions {
-  readonly exportsFolder: string;
-  readonly mappingFolder?: string | undefined;
-  readonly workFolder: string;
+interface CheckOptions extends Omit<TakeInOptions, "connection"> {
   /** Where the report is written as JSON, too. */
   readonly jsonFile?: string | undefined;
-  readonly policy?: { readonly quarantineLimit: number } | undefined;
-  readonly progress: Progress;
 }
 
 interface Checked {
@@ -27,29 +22,28 @@ interface Checked {
 }
 
 /** Checks a delivery and says what is wrong with it; a refused one gives a report as well. */
-export async function check(options: CheckOptions): Promise<Checked> {
-  await mkdir(options.workFolder, { recursive: true, mode: 0o700 });
+export async function check({ jsonFile, ...options }: CheckOptions): Promise<Checked> {
   const report = await reportOn(options);
-  if (options.jsonFile !== undefined)
-    await writeWhole(options.jsonFile, `${JSON.stringify(report, null, 2)}\n`);
+  if (jsonFile !== undefined) await writeWhole(jsonFile, `${JSON.stringify(report, null, 2)}\n`);
   return { report, text: printReport(report), exitCode: report.exitCode };
 }
 
-async function reportOn(options: CheckOptions): Promise<CheckReport> {
-  const spillFolder = join(options.workFolder, "check");
-  const { connection, close } = await openDatabase({ spillFolder });
+async function reportOn(options: Omit<TakeInOptions, "connection">): Promise<CheckReport> {
+  const run = await openRunFolder(options.workFolder);
+  const { connection, close } = await openScratchDatabase(join(run.path, "spill"));
   try {
     return (await takeIn({ ...options, connection })).report;
   } catch (error) {
-    if (error instanceof DeliveryRefused) return refusedReport(error, options.policy?.quarantineLimit);
+    if (error instanceof DeliveryRefused)
+      return refusedReport(error, options.policy?.quarantineLimit ?? defaultLimit);
     throw error;
   } finally {
     close();
-    await rm(spillFolder, { recursive: true, force: true });
+    run.close();
   }
 }
 
-const refusedReport = ({ findings }: DeliveryRefused, limit = 0.05): CheckReport => ({
+const refusedReport = ({ findings }: DeliveryRefused, limit: number): CheckReport => ({
   delivery: "",
   outcome: "refused",
   exitCode: 2,

@@ -1,5 +1,5 @@
-import type { CheckReport } from "../report/check-report.ts";
 import type { Delivery } from "./delivery.ts";
+import type { CheckReport } from "./report/check-report.ts";
 
 /** A delivery that has been read: what it is, what was found, and what must never be published. */
 export interface Intake {

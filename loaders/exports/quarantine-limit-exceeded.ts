@@ -1,4 +1,4 @@
-import type { CheckReport } from "../report/check-report.ts";
+import type { CheckReport } from "./report/check-report.ts";
 import { deliveryRules } from "./rules.ts";
 
 /** More rows of a file are quarantined than the policy allows. Exit code 1. */

@@ -1,9 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Progress } from "../progress.ts";
-import type { TableReport } from "../report/check-report.ts";
-import { makeReport } from "../report/make-report.ts";
+import { openRunFolder } from "../run-folder.ts";
 import { acceptTables } from "./accept-tables.ts";
 import type { DeliveredPackage } from "./data-package/delivered-package.ts";
 import { readPackage } from "./data-package/read-package.ts";
@@ -25,6 +22,8 @@ import { settleTable } from "./quarantine/settle-table.ts";
 import { writeQuarantine } from "./quarantine/write-quarantine.ts";
 import { reKeyingSecret } from "./re-keying-secret.ts";
 import { refuse } from "./refusal.ts";
+import type { TableReport } from "./report/check-report.ts";
+import { makeReport } from "./report/make-report.ts";
 import { stageTables } from "./stage/stage-tables.ts";
 import { createUnreadableKeys } from "./stage/unreadable-keys.ts";
 
@@ -46,13 +45,11 @@ interface Loading extends TakeInOptions {
 
 /** Reads and checks a delivery and reports on it, however many rows are quarantined. Throws DeliveryRefused. */
 export async function takeIn(options: TakeInOptions): Promise<Intake> {
-  const folder = join(options.workFolder, "intake");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const run = await openRunFolder(options.workFolder);
   try {
-    return await readAndCheck({ ...options, folder });
+    return await readAndCheck({ ...options, folder: run.path });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    run.close();
   }
 }
 
@@ -92,7 +89,7 @@ async function readAndCheck(options: Loading): Promise<Intake> {
 }
 
 /** One row in twenty. */
-const defaultLimit = 0.05;
+export const defaultLimit = 0.05;
 
 const cutoffNote =
   "datapackage.json does not say until which day the delivery covers (throughcare.cutoff): the latest date in it was taken.";

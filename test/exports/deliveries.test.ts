@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { check } from "../../loaders/exports/check.ts";
-import { silent } from "../../loaders/progress.ts";
-import { withFolder, withIntake } from "./helpers.ts";
+import { checked, withIntake } from "./helpers.ts";
 
 const repository = new URL("../../", import.meta.url).pathname;
 const datasets = process.env.THROUGHCARE_DATASETS ?? join(repository, "../shared/datasets");
@@ -16,19 +14,18 @@ const planted = z.array(
 const plantedFile = z.union([planted, z.object({ faults: planted }).transform(({ faults }) => faults)]);
 
 describe("the demo", () => {
-  test("every planted fault is found in its place, and nothing else is", () =>
-    withFolder(async (workFolder) => {
-      const { report, exitCode } = await check({ exportsFolder: demo, workFolder, progress: silent });
-      const found = report.faults.flatMap(({ file, column, rule, lines }) =>
-        lines.map((line) => `${file}:${line}:${column}:${rule}`),
-      );
-      const faults = plantedFile.parse(JSON.parse(readFileSync(join(demo, "faults.json"), "utf8")));
-      expect(found.sort()).toEqual(
-        faults.map(({ file, line, column, rule }) => `${file}:${line}:${column}:${rule}`).sort(),
-      );
-      expect(new Set(faults.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(25);
-      expect(exitCode).toBe(0);
-    }));
+  test("every planted fault is found in its place, and nothing else is", async () => {
+    const { report, exitCode } = await checked({ exportsFolder: demo });
+    const found = report.faults.flatMap(({ file, column, rule, lines }) =>
+      lines.map((line) => `${file}:${line}:${column}:${rule}`),
+    );
+    const faults = plantedFile.parse(JSON.parse(readFileSync(join(demo, "faults.json"), "utf8")));
+    expect(found.sort()).toEqual(
+      faults.map(({ file, line, column, rule }) => `${file}:${line}:${column}:${rule}`).sort(),
+    );
+    expect(new Set(faults.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(25);
+    expect(exitCode).toBe(0);
+  });
 });
 
 describe.skipIf(!existsSync(datasets))("the public datasets", () => {

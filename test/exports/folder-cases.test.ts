@@ -1,20 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { check } from "../../loaders/exports/check.ts";
 import { deliveryRules, rowRules } from "../../loaders/exports/rules.ts";
-import { silent } from "../../loaders/progress.ts";
 import type { FaultReport } from "../../loaders/report/check-report.ts";
+import { checked } from "./helpers.ts";
 
 /**
  * A folder is a case: test/input/<case>/exports is a delivery (mapping, where there is one, beside it), and
  * expected.json says what the check must find in it, place by place.
  */
 const input = new URL("../input/", import.meta.url).pathname;
-const work = mkdtempSync(join(tmpdir(), "throughcare-cases-"));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const place = z.strictObject({
   rule: z.string(),
@@ -46,13 +42,11 @@ describe.each(cases)("%s", (name) => {
   const expected = expectedOf(name);
   test(expected.about === "" ? "is reported as expected" : expected.about, async () => {
     const mapping = join(input, name, "mapping");
-    const { report, exitCode } = await check({
+    const { report, exitCode } = await checked({
       exportsFolder: join(input, name, "exports"),
       ...(existsSync(mapping) ? { mappingFolder: mapping } : {}),
-      workFolder: join(work, name),
       // Cases of a few rows: one fault would be beyond any limit, except where the limit is the case.
       policy: { quarantineLimit: expected.exitCode === 1 ? 0.05 : 1 },
-      progress: silent,
     });
     expect(report.refusals.map(({ rule, file, line, column }) => ({ rule, file, line, column }))).toEqual(
       expected.refusals ?? [],

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { check } from "../../loaders/exports/check.ts";
 import { type TakeInOptions, takeIn } from "../../loaders/exports/take-in.ts";
 import { silent } from "../../loaders/progress.ts";
 import { openDatabase } from "../../loaders/warehouse/connection.ts";
@@ -49,6 +50,13 @@ export async function withIntake<T>(
       close();
     }
   });
+}
+
+/** Checks a delivery as the command does: report, exit code, and the text for a person. */
+export async function checked(
+  options: { readonly exportsFolder: string } & Partial<Parameters<typeof check>[0]>,
+) {
+  return withFolder((workFolder) => check({ workFolder, progress: silent, ...options }));
 }
 
 const rowsOf = async (connection: DuckDBConnection, sql: string) =>

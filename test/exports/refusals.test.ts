@@ -1,12 +1,10 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../loaders/exports/check.ts";
-import { silent } from "../../loaders/progress.ts";
-import { cases, contacts, packageJson, withFolder, withIntake, writeFiles } from "./helpers.ts";
+import { cases, checked, contacts, packageJson, withFolder, withIntake, writeFiles } from "./helpers.ts";
 
-const rulesOf = (folder: string, workFolder: string) =>
-  check({ exportsFolder: folder, workFolder, progress: silent }).then(({ report, exitCode, text }) => ({
+const rulesOf = (folder: string) =>
+  checked({ exportsFolder: folder }).then(({ report, exitCode, text }) => ({
     exitCode,
     text,
     rules: report.refusals.map(({ rule }) => rule),
@@ -14,13 +12,12 @@ const rulesOf = (folder: string, workFolder: string) =>
 
 test("a folder that is not there, and an empty one, are refused", () =>
   withFolder(async (folder) => {
-    const work = join(folder, "work");
-    expect(await rulesOf(join(folder, "nowhere"), work)).toMatchObject({
+    expect(await rulesOf(join(folder, "nowhere"))).toMatchObject({
       exitCode: 2,
       rules: ["folder not found"],
     });
     mkdirSync(join(folder, "empty"));
-    expect(await rulesOf(join(folder, "empty"), work)).toMatchObject({
+    expect(await rulesOf(join(folder, "empty"))).toMatchObject({
       exitCode: 2,
       rules: ["folder empty"],
     });
@@ -56,10 +53,8 @@ test("a message never prints a value, whatever is wrong", () =>
       { "cases.csv": cases, "datapackage.json": `{${secret}` },
     ];
     for (const [index, files] of deliveries.entries()) {
-      const { text, report } = await check({
+      const { text, report } = await checked({
         exportsFolder: writeFiles(join(folder, String(index)), files),
-        workFolder: join(folder, "work"),
-        progress: silent,
       });
       expect(report.refusals.length + report.faults.length).toBeGreaterThan(0);
       expect(text).not.toContain(secret);
@@ -80,7 +75,7 @@ test("the quarantine and the secret are readable by their owner only, and decode
         expect(delivery.cutoff).toBe("2024-12-31");
         for (const name of ["quarantine.parquet", "re-keying-secret"])
           expect(statSync(join(work, name)).mode & 0o077).toBe(0);
-        expect(() => statSync(join(work, "intake"))).toThrow();
+        expect(readdirSync(work).filter((name) => name.startsWith("run-"))).toEqual([]);
       },
     ),
   ));

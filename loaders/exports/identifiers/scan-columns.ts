@@ -33,7 +33,7 @@ export const judgeColumnNames = (file: string, names: readonly string[]): readon
 export async function scanColumns(
   connection: DuckDBConnection,
   columns: readonly ScannedColumn[],
-  { file, relation, freeText, lastYear, keysLookedAt = 20_000, valuesLookedAt = 100_000 }: ScanOptions,
+  { file, relation, freeText, lastYear, keysLookedAt = 2_000, valuesLookedAt = 100_000 }: ScanOptions,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { name, sql, isKey } of columns) {

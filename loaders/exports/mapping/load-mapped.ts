@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Progress } from "../../progress.ts";
-import { openDatabase } from "../../warehouse/connection.ts";
 import type { TableName } from "../contract/index.ts";
 import type { DeliveredPackage } from "../data-package/delivered-package.ts";
 import { findFiles } from "../files/find-files.ts";
 import { scanRawTable } from "../identifiers/scan-raw-table.ts";
 import type { LoadedDelivery, LoadedTable } from "../load-delivery.ts";
 import { DeliveryRefused, type Finding } from "../refusal.ts";
+import { openScratchDatabase } from "../scratch-database.ts";
 import { checkSelect } from "./check-select.ts";
 import { loadRawTable, type RawTable } from "./raw-tables.ts";
 import type { MappedQuery, Mapping } from "./read-mapping.ts";
@@ -30,7 +30,7 @@ interface LoadMappedOptions {
 export async function loadMapped(options: LoadMappedOptions): Promise<LoadedDelivery> {
   const { folder, mapping, delivered, workFolder, connection, progress } = options;
   const { files, others } = await findFiles({ folder, delivered, mapped: true });
-  const { connection: locked, close } = await openDatabase({ spillFolder: join(workFolder, "mapping") });
+  const { connection: locked, lock, close } = await openScratchDatabase(join(workFolder, "mapping"));
   try {
     const reads = await tablesRead(locked, mapping.queries);
     const used = files.filter(({ table }) => [...reads.values()].some((names) => names.has(table)));
@@ -47,8 +47,7 @@ export async function loadMapped(options: LoadMappedOptions): Promise<LoadedDeli
     }
     for (const table of raw) findings.push(...(await scanRawTable(locked, table)));
     if (findings.length > 0) throw new DeliveryRefused(findings);
-    await locked.run("SET enable_external_access = false");
-    await locked.run("SET lock_configuration = true");
+    await lock();
     const tables: LoadedTable[] = [];
     for (const query of mapping.queries) {
       progress.step(`mapping ${query.table}`);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { TableReport } from "../../report/check-report.ts";
 import { keepLostKeys } from "../identifiers/identifier-table.ts";
 import { IntakeError } from "../intake-error.ts";
+import type { TableReport } from "../report/check-report.ts";
 import { literal } from "../sql-text.ts";
 import { countRows } from "../stage/stage-table.ts";
 import type { StagedTable } from "./quarantine-rows.ts";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { tableNames } from "../exports/contract/index.ts";
-import type { LoadedDelivery } from "../exports/load-delivery.ts";
+import { tableNames } from "../contract/index.ts";
+import type { LoadedDelivery } from "../load-delivery.ts";
 import type { CheckReport, TableReport } from "./check-report.ts";
 import { countFaults } from "./count-faults.ts";
 import { withoutTable } from "./without-table.ts";

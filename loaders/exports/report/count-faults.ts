@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { isTableName } from "../exports/columns.ts";
-import { tableNames } from "../exports/contract/index.ts";
-import { type RowRule, rowRules } from "../exports/rules.ts";
+import { isTableName } from "../columns.ts";
+import { tableNames } from "../contract/index.ts";
+import { type RowRule, rowRules } from "../rules.ts";
 import { type FaultReport, linesKept } from "./check-report.ts";
 
 interface CountedFaults {

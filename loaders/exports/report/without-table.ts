@@ -1,4 +1,4 @@
-import type { TableName } from "../exports/contract/index.ts";
+import type { TableName } from "../contract/index.ts";
 
 /** What the site cannot say where a table is not delivered. */
 export const withoutTable: Readonly<Record<TableName, string>> = {
