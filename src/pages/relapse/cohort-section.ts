@@ -16,7 +16,7 @@ import {
 } from "../parts/parts-of-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { dataHref, showFigure } from "../parts/show-figure.ts";
-import { bulletList, link, paragraph } from "../parts/text.ts";
+import { bulletList, downloadLink, paragraph } from "../parts/text.ts";
 
 /** What one cohort shows in one figure: its element, or the words for what is too small to show. */
 type Shown = { readonly element: HTMLElement } | { readonly tooSmall: string };
@@ -47,7 +47,10 @@ export const cohortSection = (context: PageContext): Section => {
         : [
             paragraph(context, t("relapse.cohorts.breach")),
             bulletList(context, breaches),
-            paragraph(context, link(context, dataHref("incidence-by-cohort"), t("relapse.cohorts.data"))),
+            paragraph(
+              context,
+              downloadLink(context, dataHref("incidence-by-cohort"), t("relapse.cohorts.data")),
+            ),
           ]),
       ...(tooSmall.length === 0
         ? []
