@@ -1,8 +1,9 @@
 import { comparisonStatement } from "../sentences/comparison-statement.ts";
+import { controlStatement } from "../sentences/control-statement.ts";
 import { rateStatement } from "../sentences/rate-statement.ts";
 import { sayBriefly } from "../sentences/statement.ts";
 import { assessmentSection, leadOf, qualitySubject } from "./monitoring/assessment-section.ts";
-import { complianceCompared, complianceSection } from "./monitoring/compliance-section.ts";
+import { complianceCompared, complianceSection, contactSubject } from "./monitoring/compliance-section.ts";
 import { rankingSection } from "./monitoring/ranking-section.ts";
 import type { Page, PageContext } from "./page.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
@@ -19,12 +20,20 @@ export const monitoring: Page = {
       title: t("monitoring.title"),
       question: t("monitoring.question"),
       standfirst: t("monitoring.standfirst"),
-      answer: [...new Set([complianceText(context), timelinessText(context)])],
+      answer: [...new Set([contactText(context), complianceText(context), timelinessText(context)])],
       sections: [complianceSection(context), assessmentSection(context), rankingSection(context)],
       limits: [t("monitoring.limits.quality"), t("monitoring.limits.reasons"), t("monitoring.limits.person")],
       questions: [t("monitoring.next.missed"), t("monitoring.next.late"), t("monitoring.next.double")],
     });
   },
+};
+
+/** Whether contact has changed from period to period, and how it stands; else a year against the one before. */
+export const contactText = (context: PageContext): string => {
+  const { site, t } = context;
+  const figure = figureOf(site, "contact-compliance", "control chart");
+  if (!isDrawn(figure)) return complianceText(context);
+  return sayBriefly(controlStatement(t, figure, contactSubject(t)));
 };
 
 export const complianceText = (context: PageContext): string => {
@@ -37,8 +46,7 @@ export const complianceText = (context: PageContext): string => {
   if (row === undefined) return t("title.no rows");
   return sayBriefly(
     rateStatement(t, row, {
-      group: t("subject.supervised"),
-      did: t("subject.every contact"),
+      ...contactSubject(t),
       unit: figure.unit,
     }),
   );

@@ -1,4 +1,4 @@
-import { complianceText } from "./monitoring.ts";
+import { contactText } from "./monitoring.ts";
 import {
   cooperationPillar,
   monitoringPillar,
@@ -23,7 +23,7 @@ export const overview: Page = {
       title: t("overview.title"),
       question: t("overview.question"),
       standfirst: t("overview.standfirst"),
-      answer: [t("overview.first"), extremistText(context), complianceText(context)],
+      answer: [t("overview.first"), extremistText(context), contactText(context)],
       sections: [
         {
           id: "changed",

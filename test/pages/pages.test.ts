@@ -123,6 +123,14 @@ describe("the demo, public: a page of [c] still reads", () => {
     expect(main.querySelector("#incidence-by-cohort-service")).not.toBeNull();
   });
 
+  it("says that faults are hidden where they are, and that there were none only where there were none", () => {
+    const site = sites["the demo, public"];
+    const faultsOf = (given: SiteData) =>
+      rendered("methods", given).main.querySelector("#faults")?.textContent;
+    expect(faultsOf({ ...site, intake: { ...site.intake, faults: [] } })).toContain("kept confidential");
+    expect(faultsOf(sites["a delivery of arrests only"])).toContain("No row was set aside");
+  });
+
   it("names no file, line or column of the export", () => {
     expect(rendered("methods", sites["the demo, public"]).text).not.toMatch(/contacts\.csv|1204|due_on/);
   });

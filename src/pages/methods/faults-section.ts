@@ -10,7 +10,9 @@ export const faultsSection = (context: PageContext): Section => {
   const { site, t } = context;
   const { faults } = site.intake;
   const head = { id: "faults", title: t("methods.faults.title") };
-  if (faults.length === 0) return { ...head, children: [paragraph(context, t("methods.faults.none"))] };
+  if (faults.length === 0) {
+    return { ...head, children: [paragraph(context, t(`methods.faults.${noneOrHidden(context)}`))] };
+  }
   const places = placesTable(context);
   return {
     ...head,
@@ -39,6 +41,15 @@ export const faultsSection = (context: PageContext): Section => {
     ],
   };
 };
+
+/** No fault is named: either because no row was set aside, or because too few were to say so. */
+const noneOrHidden = ({ site }: PageContext): "none" | "hidden" =>
+  site.intake.tables.every(
+    ({ presence, quarantined }) =>
+      presence === "not delivered" || (quarantined.kind === "count" && quarantined.value === 0),
+  )
+    ? "none"
+    : "hidden";
 
 const placesTable = (context: PageContext): HTMLElement | undefined => {
   const { site, t } = context;

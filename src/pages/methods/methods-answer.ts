@@ -1,16 +1,15 @@
 import type { IntakeSummary } from "../../released/site-data.ts";
-import { countValues } from "../../sentences/sureness.ts";
+import { rateStatement } from "../../sentences/rate-statement.ts";
 import type { PageContext } from "../page.ts";
 
 /** How much of what came in was accepted, for the table that everything rests on. */
 export const intakeText = ({ site, t }: PageContext): string => {
   const cases = site.intake.tables.find(({ table }) => table === "cases");
-  if (cases?.rows.kind !== "count" || cases.accepted.kind !== "count") return t("methods.answer.hidden");
-  return t("methods.answer.accepted", {
-    ...countValues("k", cases.accepted),
-    ...countValues("n", cases.rows),
-    tables: deliveredOf(site.intake).length,
-  });
+  const tables = deliveredOf(site.intake).length;
+  if (cases === undefined) return t("methods.answer.accepted", { tables, text: "" }).trim();
+  const facts = { rate: cases.acceptedShare, numerator: cases.accepted, denominator: cases.rows };
+  const subject = { group: t("subject.delivered"), did: t("subject.accepted"), unit: "rows" } as const;
+  return t("methods.answer.accepted", { tables, text: rateStatement(t, facts, subject).size });
 };
 
 export const missingText = ({ site, t }: PageContext): string => {

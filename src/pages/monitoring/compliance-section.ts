@@ -36,11 +36,15 @@ const seriesFigure = (context: PageContext, figure: FigureOf<"control chart">): 
   return showFigure(context, figure, {
     title: controlTitle(t, figure),
     subtitle: t("figure.contact-compliance.measure", { period: periodUnit(figure.period) }),
-    statements: [
-      controlStatement(t, figure, { group: t("subject.supervised"), did: t("subject.every contact") }),
-    ],
+    statements: [controlStatement(t, figure, contactSubject(t))],
   });
 };
+
+/** People under supervision who had every contact that was due. */
+export const contactSubject = (t: PageContext["t"]) => ({
+  group: t("subject.supervised"),
+  did: t("subject.every contact"),
+});
 
 const windowsFigure = (context: PageContext, figure: RateFigure): HTMLElement => {
   const { t } = context;

@@ -1,6 +1,6 @@
 import { reasonText } from "../../sentences/reason-text.ts";
 import { leadOf } from "../monitoring/assessment-section.ts";
-import { complianceText, timelinessText } from "../monitoring.ts";
+import { complianceText, contactText, timelinessText } from "../monitoring.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { rowOf } from "../parts/row-of.ts";
@@ -82,7 +82,7 @@ export const monitoringPillar = (context: PageContext): Pillar => {
             },
           ]),
     ],
-    texts: [complianceText(context), timelinessText(context)],
+    texts: [contactText(context), complianceText(context), timelinessText(context)],
     more: { href: "./monitoring", text: t("overview.monitoring.more") },
   };
 };
