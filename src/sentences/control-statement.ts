@@ -41,14 +41,21 @@ export const controlTitle = (t: Translate, figure: ControlFigure): string => {
   );
 };
 
-/** Whether any period stands out, as one sentence. */
-export const variationText = (t: Translate, figure: ControlFigure): string => {
+/** Whether any period stands out, and if it is the last one, on which side of the centre. */
+const variationText = (t: Translate, figure: ControlFigure): string => {
   const shown = shownPoints(figure);
   const signals = shown.filter((point) => point.signals.length > 0);
   const latest = signals.at(-1);
   const values = { k: signals.length, n: shown.length, period: periodUnit(figure.period) };
   if (latest === undefined) return t("sentence.control.steady", values);
-  return t("sentence.control.signals", { ...values, latest: periodName(t, latest.start, figure.period) });
+  const side = latest === shown.at(-1) ? sideOf(latest) : "unclear";
+  return t(`sentence.control.${side}`, { ...values, latest: periodName(t, latest.start, figure.period) });
+};
+
+/** More contacts that took place are better; a point of which only a bound is known has no side. */
+const sideOf = ({ rate, centre }: ControlFigure["points"][number]): "better" | "worse" | "unclear" => {
+  if (rate.kind !== "rate" || centre === null || rate.value === centre) return "unclear";
+  return rate.value > centre ? "better" : "worse";
 };
 
 const shownPoints = (figure: ControlFigure) => figure.points.filter(({ rate }) => !isMark(rate));

@@ -125,13 +125,13 @@ describe("a control chart in words", () => {
 
   it("steady, signals, and the last period that is shown", () => {
     expect(say(controlStatement(t, figure([[usual], [usual]]), subject))).toMatch(
-      /^Steady: none of the 2 quarters/,
+      /^Contact has kept its usual level: none of the 2 quarters/,
     );
     const signal = say(
       controlStatement(t, figure([[usual], [rate(0.9, 0.8, 0.95), true], [{ kind: "c" }]]), subject),
     );
     expect(signal).toContain("1 of 2 quarters stands out");
-    expect(signal).toContain("most recently the second quarter of 2024");
+    expect(signal).toContain("the latest of them, the second quarter of 2024");
     expect(signal).toContain("Of 100 people in the second quarter of 2024, about 90 were seen.");
   });
 
@@ -141,6 +141,14 @@ describe("a control chart in words", () => {
     expect(say(controlStatement(t, figure([[usual]]), subject))).toContain(
       "the one quarter shown does not stand out",
     );
+  });
+
+  it("says on which side the last period stands out, and of an earlier one only that it does", () => {
+    const last = (value: Rate) => say(controlStatement(t, figure([[usual], [value, true]]), subject));
+    expect(last(rate(0.9, 0.8, 0.95))).toMatch(/^Contact is better than usual/);
+    expect(last(rate(0.2, 0.1, 0.3))).toMatch(/^Contact is worse than usual/);
+    expect(last({ kind: "under", bound: 0.2 })).toMatch(/^Contact has not kept one level/);
+    expect(say(controlStatement(t, figure([[usual, true], [usual]]), subject))).toMatch(/not kept one level/);
   });
 
   it("limits on trial are said to be, and a chart of hidden points shows nothing and says why", () => {
