@@ -1,10 +1,15 @@
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquaredUpper } from "./distributions/chi-squared.ts";
+export { fQuantile } from "./distributions/f.ts";
 export { gammaCdf, gammaDensity, gammaQuantile, gammaUpper } from "./distributions/gamma.ts";
 export { normalCdf, normalDensity, normalQuantile, normalUpper } from "./distributions/normal.ts";
 export { studentTCdf, studentTQuantile, studentTUpper } from "./distributions/student-t.ts";
 export { StatisticsError } from "./errors.ts";
+export { cronbachAlpha, type ReliabilityOptions } from "./instruments/cronbach-alpha.ts";
+export { type IccForm, type IccOptions, icc } from "./instruments/icc.ts";
+export { type KappaEstimate, type KappaOptions, kappa } from "./instruments/kappa.ts";
+export type { Ratings } from "./instruments/rating-table.ts";
 export type { Estimate, Interval } from "./interval.ts";
 export { type EffectSize, hedgesG, type PairedMoments } from "./means/hedges-g.ts";
 export { type MeanEstimate, type MeanOptions, meanInterval } from "./means/mean-interval.ts";
@@ -21,6 +26,7 @@ export { clopperPearson } from "./proportions/clopper-pearson.ts";
 export { jeffreys } from "./proportions/jeffreys.ts";
 export { type McNemarTest, mcNemar, type PairedCounts } from "./proportions/mcnemar.ts";
 export { midP } from "./proportions/mid-p.ts";
+export { miettinenNurminen } from "./proportions/miettinen-nurminen.ts";
 export { newcombe, type Proportion } from "./proportions/newcombe.ts";
 export { type PowerOptions, powerTwoProportions, type TwoGroups } from "./proportions/power.ts";
 export {

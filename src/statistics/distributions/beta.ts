@@ -12,32 +12,30 @@ function kernel(x: number, y: number, a: number, b: number): number {
   return Math.exp(exponent) * Math.sqrt((a / n) * (b / (2 * Math.PI)));
 }
 
-/** Continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method. */
-function fraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 - ((a + b) * x) / (a + 1);
-  if (Math.abs(d) < TINY) d = TINY;
-  d = 1 / d;
-  let result = d;
+/**
+ * Even part of the continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method: the
+ * kernel divided by it is the lower tail. a y - b x stands for a - (a + b) x, which would cancel near the mean.
+ */
+function fraction(x: number, y: number, a: number, b: number): number {
+  let value = (a * (a * y - b * x + 1)) / (a + 1);
+  if (Math.abs(value) < TINY) value = TINY;
+  let c = value;
+  let d = 0;
   for (let m = 1; m < MOST_TERMS; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 + even * d;
+    const s = a + 2 * m;
+    const numerator = (((a + m - 1) / (s - 1)) * (a + b + m - 1) * m * (b - m) * x * x) / (s - 1);
+    const denominator =
+      m + (m * (b - m) * x) / (s - 1) + ((a + m) * (a * y - b * x + 1 + m * (1 + y))) / (s + 1);
+    d = denominator + numerator * d;
     if (Math.abs(d) < TINY) d = TINY;
-    c = 1 + even / c;
+    c = denominator + numerator / c;
     if (Math.abs(c) < TINY) c = TINY;
     d = 1 / d;
-    result *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 + odd * d;
-    if (Math.abs(d) < TINY) d = TINY;
-    c = 1 + odd / c;
-    if (Math.abs(c) < TINY) c = TINY;
-    d = 1 / d;
-    const step = d * c;
-    result *= step;
+    const step = c * d;
+    value *= step;
     if (Math.abs(step - 1) < 1e-16) break;
   }
-  return result;
+  return value;
 }
 
 /** Both tails from x and y = 1 - x: the fraction converges on the side of the mean where x lies. */
@@ -46,10 +44,10 @@ export function betaTails(x: number, y: number, a: number, b: number): { lower: 
   if (y <= 0) return { lower: 1, upper: 0 };
   const front = kernel(x, y, a, b);
   if (x <= (a + 1) / (a + b + 2)) {
-    const lower = (front * fraction(x, a, b)) / a;
+    const lower = front / fraction(x, y, a, b);
     return { lower, upper: 1 - lower };
   }
-  const upper = (front * fraction(y, b, a)) / b;
+  const upper = front / fraction(y, x, b, a);
   return { lower: 1 - upper, upper };
 }
 

@@ -1,5 +1,6 @@
 import { checkPart, checkProbability } from "../check.ts";
 import { betaDensity, betaTails } from "../distributions/beta.ts";
+import { bisect } from "../distributions/bisect.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { ProportionOptions } from "./wilson.ts";
@@ -36,17 +37,9 @@ export function midP(
   };
 }
 
-/** The share at which P(X > events) + P(X = events) / 2 is alpha. */
+/** The share at which P(X > events) + P(X = events) / 2 is alpha: at 0 it is 0, at events / n about a half. */
 function lowerLimit(events: number, n: number, alpha: number): number {
-  // With p = 0 nothing exceeds, with p = events / n about half does: bisected in between to the last digit.
-  let low = 0;
-  let high = events / n;
-  while (true) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return middle;
-    if (midTail(events, n, middle) > alpha) high = middle;
-    else low = middle;
-  }
+  return bisect((p) => midTail(events, n, p) > alpha, 0, events / n);
 }
 
 function midTail(events: number, n: number, p: number): number {

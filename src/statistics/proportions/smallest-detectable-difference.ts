@@ -1,4 +1,5 @@
 import { checkCount, checkProbability } from "../check.ts";
+import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkShare, type PowerOptions, power } from "./power.ts";
 
@@ -49,14 +50,6 @@ export function smallestDetectableDifference(
   const room = direction === "lower" ? p1 : 1 - p1;
   const shows = (distance: number) => power({ p1, p2: p1 + sign * distance, n1, n2 }, alpha) >= wanted;
   if (room === 0 || !shows(room)) return notEstimable("not reached");
-  // Power rises with the distance: bisected to the last digit.
-  let low = 0;
-  let high = room;
-  while (true) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high)
-      return { kind: "difference", difference: high, p2: p1 + sign * high };
-    if (shows(middle)) high = middle;
-    else low = middle;
-  }
+  const difference = bisect(shows, 0, room);
+  return { kind: "difference", difference, p2: p1 + sign * difference };
 }
