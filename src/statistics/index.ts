@@ -40,6 +40,15 @@ export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./propor
 export { type PersonTime, personTimeRate, type RateOptions } from "./rates/person-time-rate.ts";
 export { type RateRatio, rateRatio } from "./rates/rate-ratio.ts";
 export {
+  type CoxCoefficient,
+  type CoxData,
+  type CoxModel,
+  type CoxOptions,
+  coxRegression,
+  type ModelTest,
+} from "./regression/cox-regression.ts";
+export type { Ties } from "./regression/partial-likelihood.ts";
+export {
   type AalenJohansenOptions,
   aalenJohansen,
   type CauseIncidence,

@@ -7,6 +7,7 @@ export type NotEstimableReason =
   | "only events"
   | "no variation"
   | "one group only"
+  | "perfect separation"
   | "not reached";
 
 /** The answer where sound input allows no estimate; NaN and null never stand for it. */

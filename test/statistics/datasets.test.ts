@@ -20,23 +20,21 @@ const TOLERANCE = 1e-8;
  * other reference value must be matched.
  */
 const AHEAD: Readonly<Record<string, readonly string[]>> = {
-  "rossi-tarp": ["cox_"],
-  "iowa-prison-3yr": [
-    "rows",
-    "missing_or_blank",
-    "days_to_return",
-    "causes",
-    "cause_specific_cox_",
-    "fine_gray_",
-  ],
-  "mgus2-competing-risks": ["cause_specific_cox_", "fine_gray_"],
-  "compas-propublica": ["rows", "filtered", "logistic_", "brier_", "calibration_", "cox_score", "cox_decile"],
-  "nij-georgia-parole": ["cox_", "logistic_", "iptw_"],
+  "rossi-tarp": ["cox_exact", "cox_zph"],
+  "iowa-prison-3yr": ["rows", "missing_or_blank", "days_to_return", "causes", "fine_gray_"],
+  "mgus2-competing-risks": ["fine_gray_"],
+  "compas-propublica": ["rows", "filtered", "logistic_", "brier_", "calibration_"],
+  "nij-georgia-parole": ["logistic_", "iptw_"],
 };
 
-/** Quantities of matched analyses that do not stand here: quartiles, and cmprsk's own variance of an incidence. */
+/**
+ * Quantities of matched analyses that do not stand here: quartiles, cmprsk's own variance of an incidence, and the
+ * concordance of a Cox model.
+ */
 const isAhead = ({ analysis, quantity }: ReferenceValue): boolean =>
-  (analysis === "descriptive" && ["median", "q1", "q3"].includes(quantity)) || quantity === "variance_aalen";
+  quantity.startsWith("concordance") ||
+  (analysis === "descriptive" && ["median", "q1", "q3"].includes(quantity)) ||
+  quantity === "variance_aalen";
 
 const compute: Readonly<Record<string, () => Results>> = {
   "rossi-tarp": rossi,
@@ -48,11 +46,11 @@ const compute: Readonly<Record<string, () => Results>> = {
 
 /** How many reference values are compared: a comparison that silently shrinks fails. */
 const COMPARED = {
-  "rossi-tarp": 311,
-  "iowa-prison-3yr": 650,
-  "mgus2-competing-risks": 281,
-  "compas-propublica": 969,
-  "nij-georgia-parole": 1663,
+  "rossi-tarp": 582,
+  "iowa-prison-3yr": 806,
+  "mgus2-competing-risks": 339,
+  "compas-propublica": 1130,
+  "nij-georgia-parole": 1876,
 };
 
 describe.skipIf(!datasetsPresent)("estimates equal R's on the public datasets", () => {
@@ -71,8 +69,11 @@ describe.skipIf(!datasetsPresent)("estimates equal R's on the public datasets", 
   }
 });
 
-function agrees(ours: number, { quantity, value }: ReferenceValue): boolean {
+function agrees(ours: number, { analysis, quantity, value }: ReferenceValue): boolean {
   // Where the true limit is 0 the reference holds the rounding error of a difference.
   if (quantity.endsWith("wilson_lo95") && value < 1e-15) return ours === 0;
-  return Math.abs(ours - value) <= TOLERANCE * Math.abs(value);
+  // R's coxph stops when the log likelihood settles at 1e-9, which leaves coefficients off by up to 1e-7; to 1e-8
+  // against coxph iterated to the end see cox.test.ts.
+  const tolerance = analysis.includes("cox_") ? 1e-6 : TOLERANCE;
+  return Math.abs(ours - value) <= tolerance * Math.abs(value);
 }

@@ -1,6 +1,7 @@
 import { wilson } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addAuc, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { addCox, dummies } from "./cox.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 const LEVELS = ["Low", "Medium", "High"];
@@ -25,6 +26,7 @@ export function compas(): Results {
   addAuc(results, levels, "auc_3_level_two_year_recid", "all");
   addDecileRates(results, people);
   addCurves(results, people);
+  addModels(results, people);
   return results;
 }
 
@@ -113,4 +115,37 @@ function addConfusion(results: Results, group: readonly Row[], { analysis, strat
     const named = { [name]: value, [`${name}_wilson_lo95`]: lower, [`${name}_wilson_hi95`]: upper };
     results.add(analysis, stratum, named);
   }
+}
+
+function addModels(results: Results, people: readonly Row[]): void {
+  const followed = people.filter((row) => Number(row.end) > Number(row.start));
+  const follow = (rows: readonly Row[]) => ({
+    time: rows.map((row) => Number(row.end)),
+    entry: rows.map((row) => Number(row.start)),
+    cause: rows.map((row) => Number(row.event)),
+  });
+  const levels = (rows: readonly Row[]) =>
+    dummies(
+      "score",
+      rows.map((row) => row.score_text),
+      LEVELS,
+    );
+  for (const ties of ["efron", "breslow"] as const) {
+    addCox(results, `cox_score_${ties}`, { ...follow(followed), covariates: levels(followed) }, ties);
+    const decile_score = followed.map((row) => Number(row.decile_score));
+    addCox(results, `cox_decile_${ties}`, { ...follow(followed), covariates: { decile_score } }, ties);
+  }
+  for (const race of ["African-American", "Caucasian"]) {
+    const members = followed.filter((row) => row.race === race);
+    addCox(results, `cox_score_efron ${race}`, { ...follow(members), covariates: levels(members) });
+  }
+  const both = followed.filter((row) => ["African-American", "Caucasian"].includes(row.race!));
+  const black = both.map((row) => (row.race === "African-American" ? 1 : 0));
+  const main = { ...levels(both), "racefAfrican-American": black };
+  const products = Object.entries(levels(both)).map(([name, values]): [string, number[]] => [
+    `${name}:racefAfrican-American`,
+    values.map((value, i) => value * black[i]!),
+  ]);
+  const covariates = { ...main, ...Object.fromEntries(products) };
+  addCox(results, "cox_score_by_race_efron", { ...follow(both), covariates });
 }

@@ -1,4 +1,5 @@
 import { addGray, addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { addCox, dummies } from "./cox.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [90, 180, 365, 730, 1095];
@@ -31,6 +32,7 @@ export function iowa(): Results {
     times: TIMES,
     causes: CAUSES,
   });
+  addModels(results, people);
   for (const column of ["Target Population", "Sex"]) addBy(results, people, column);
   return results;
 }
@@ -72,4 +74,19 @@ function addBy(results: Results, people: readonly Released[], column: string): v
   const byCause = known.map(({ time, cause, row }) => ({ time, cause, group: row[column]! }));
   const strata = CAUSES.map((cause) => `cause=${cause}`);
   addGray(results, byCause, { analysis: `gray_test_${variable}`, strata });
+}
+
+function addModels(results: Results, people: readonly Released[]): void {
+  const known = people.filter(({ row }) => row.Sex !== "" && row["Age At Release"] !== "");
+  const of = (column: string) => known.map(({ row }) => row[column]);
+  const covariates = {
+    ...dummies("SexF", of("Sex"), ["Male", "Female"]),
+    ...dummies("Age", of("Age At Release"), ["25-34", "Under 25", "35-44", "45-54", "55 and Older"]),
+    ...dummies("Off", of("Offense Type"), ["Drug", "Property", "Violent", "Public Order", "Other"]),
+    ...dummies("Target_Population", of("Target Population"), ["No", "Yes"]),
+  };
+  for (const [i, name] of CAUSES.entries()) {
+    const cause = known.map((person) => (person.cause === i + 1 ? 1 : 0));
+    addCox(results, `cause_specific_cox_${name}`, { time: known.map(({ time }) => time), cause, covariates });
+  }
 }

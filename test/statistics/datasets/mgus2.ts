@@ -1,6 +1,7 @@
 import { aalenJohansen, kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addGray, addIncidence, addLogRank, addSurvival, columns, groupBy, type Person } from "./analyses.ts";
+import { addCox } from "./cox.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [12, 60, 120, 180, 240, 300];
@@ -18,6 +19,8 @@ export function mgus2(): Results {
       followed: Number(row.futime),
       dead,
       group: row.sex!,
+      age: Number(row.age),
+      mspike: row.mspike === "" || row.mspike === "NA" ? undefined : Number(row.mspike),
     };
   });
   const counted = ["censor", ...CAUSES].map((name, code) => [name, code] as const);
@@ -44,6 +47,18 @@ export function mgus2(): Results {
   }));
   addLogRank(results, deaths, { analysis: "logrank_sex_all_cause_death", label });
   addGray(results, people, { analysis: "gray_test_sex", strata: CAUSES });
+  const complete = people.filter((person) => person.mspike !== undefined);
+  for (const [i, cause] of CAUSES.entries()) {
+    addCox(results, `cause_specific_cox_${cause}`, {
+      time: complete.map((person) => person.time),
+      cause: complete.map((person) => (person.cause === i + 1 ? 1 : 0)),
+      covariates: {
+        sexM: complete.map((person) => (person.group === "M" ? 1 : 0)),
+        age: complete.map((person) => person.age),
+        mspike: complete.map((person) => person.mspike!),
+      },
+    });
+  }
   const naive = found(kaplanMeier(columns(progressed)));
   for (const time of TIMES) {
     const value = 1 - stepAt(naive, time)!.survival;

@@ -1,6 +1,7 @@
 import { lifeTableIncidence, moments, wilson } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addAuc, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { addCox, dummies } from "./cox.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 /** Published size of the whole cohort. */
@@ -31,6 +32,7 @@ export function nij(): Results {
   addReconstructed(results, people, survivors.length);
   addCurves(results, people);
   addScores(results, people);
+  addModels(results, people);
   for (const [attendances, group] of groupBy(people, (row) => row.Program_Attendances!)) {
     const flags = group.map((row) => row.Recidivism_Within_3years === "1");
     addRate(results, "within_3_years_by_Program_Attendances", `attendances=${attendances}`, flags);
@@ -137,11 +139,7 @@ function addCurves(results: Results, people: readonly Row[]): void {
 }
 
 function addScores(results: Results, people: readonly Row[]): void {
-  const complete = people.filter((row) =>
-    ["Supervision_Risk_Score_First", "Gender", "Race", "Age_at_Release"].every((column) =>
-      known(row[column]),
-    ),
-  );
+  const complete = people.filter(isComplete);
   const groups: [string, (row: Row) => boolean][] = [
     ["all", () => true],
     ["Gender=M", (row) => row.Gender === "M"],
@@ -163,4 +161,35 @@ function addScores(results: Results, people: readonly Row[]): void {
     const flags = group.map((row) => row.Recidivism_Within_3years === "1");
     addRate(results, "observed_3_year_rate_by_risk_score", `score=${score}`, flags);
   }
+}
+
+const isComplete = (row: Row): boolean =>
+  ["Supervision_Risk_Score_First", "Gender", "Race", "Age_at_Release"].every((column) => known(row[column]));
+
+const AGES = ["48 or older", "43-47", "38-42", "33-37", "28-32", "23-27", "18-22"];
+
+function addModels(results: Results, people: readonly Row[]): void {
+  const follow = (rows: readonly Row[]) => ({
+    time: rows.map((row) => (arrested(row, 1) ? 1 : arrested(row, 2) ? 2 : 3)),
+    cause: rows.map((row) => Number(row.Recidivism_Within_3years)),
+  });
+  const of = (rows: readonly Row[], column: string) => rows.map((row) => row[column]);
+  const shared = (rows: readonly Row[]) => ({
+    ...dummies("Race", of(rows, "Race"), ["WHITE", "BLACK"]),
+    ...dummies("Age", of(rows, "Age_at_Release"), AGES),
+    Supervision_Risk_Score_First: rows.map((row) => Number(row.Supervision_Risk_Score_First)),
+  });
+  const complete = people.filter(isComplete);
+  const gender = dummies("Gender", of(complete, "Gender"), ["M", "F"]);
+  for (const ties of ["efron", "breslow"] as const) {
+    addCox(
+      results,
+      `cox_${ties}`,
+      { ...follow(complete), covariates: { ...gender, ...shared(complete) } },
+      ties,
+    );
+  }
+  const men = complete.filter((row) => row.Gender === "M" && known(row.Gang_Affiliated));
+  const gang = { Gang_Affiliated: men.map((row) => Number(row.Gang_Affiliated)) };
+  addCox(results, "cox_efron_men_with_gang", { ...follow(men), covariates: { ...shared(men), ...gang } });
 }

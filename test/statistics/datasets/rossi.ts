@@ -6,14 +6,17 @@ import {
 } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addLogRank, addRate, addSurvival, columns, groupBy } from "./analyses.ts";
-import { Results, rowsOf } from "./reference-values.ts";
+import { addCox } from "./cox.ts";
+import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 const TIMES = [10, 20, 30, 40, 52];
 
 /** Everything of rossi_reference.R that stands here, under its names. */
 export function rossi(): Results {
   const results = new Results();
-  const people = rowsOf("rossi-tarp/rossi.csv").map((row) => ({
+  const rows = rowsOf("rossi-tarp/rossi.csv");
+  addModels(results, rows);
+  const people = rows.map((row) => ({
     time: Number(row.week),
     cause: Number(row.arrest),
     fin: row.fin!,
@@ -78,4 +81,49 @@ function addMeans(results: Results, all: People, byAid: readonly (readonly [stri
     restrictedMeanDifference(yes, curves.get("no")!, { horizon: 52 }),
   );
   results.add("rmst52", "yes - no", { difference: value, se: standardError, lo95: lower, hi95: upper, p });
+}
+
+const is = (rows: readonly Row[], column: string, value: string) =>
+  rows.map((row) => (row[column] === value ? 1 : 0));
+
+const numbers = (rows: readonly Row[], column: string) => rows.map((row) => Number(row[column]));
+
+function covariatesOf(rows: readonly Row[]) {
+  return {
+    finN: is(rows, "fin", "yes"),
+    age: numbers(rows, "age"),
+    raceN: is(rows, "race", "black"),
+    wexpN: is(rows, "wexp", "yes"),
+    marN: is(rows, "mar", "married"),
+    paroN: is(rows, "paro", "yes"),
+    prio: numbers(rows, "prio"),
+  };
+}
+
+function addModels(results: Results, rows: readonly Row[]): void {
+  const follow = { time: numbers(rows, "week"), cause: numbers(rows, "arrest") };
+  const covariates = covariatesOf(rows);
+  for (const ties of ["efron", "breslow"] as const) {
+    addCox(results, `cox_${ties}`, { ...follow, covariates }, ties);
+  }
+  const { finN, age, prio } = covariates;
+  addCox(results, "cox_efron_fin_age_prio", { ...follow, covariates: { finN, age, prio } });
+  addEmployment(results, rows, "emp", 0);
+  addEmployment(results, rows, "lag", 1);
+}
+
+/** Employment in each week, or in the week before it, as a covariate that changes: a row a week. */
+function addEmployment(results: Results, rows: readonly Row[], name: "emp" | "lag", lag: 0 | 1): void {
+  const weeks = rows.flatMap((row) => {
+    const last = Number(row.week);
+    return Array.from({ length: last - lag }, (_, i) => ({ row, week: i + 1 + lag, last }));
+  });
+  const worked = weeks.map(({ row, week }) => (row[`emp${week - lag}`] === "yes" ? 1 : 0));
+  const covariates = { ...covariatesOf(weeks.map(({ row }) => row)), [name]: worked };
+  addCox(results, `cox_efron_employed_${name === "emp" ? "current" : "previous"}_week`, {
+    entry: weeks.map(({ week }) => week - 1),
+    time: weeks.map(({ week }) => week),
+    cause: weeks.map(({ row, week, last }) => (week === last && row.arrest === "1" ? 1 : 0)),
+    covariates,
+  });
 }

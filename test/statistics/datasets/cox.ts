@@ -1,0 +1,40 @@
+import { type CoxData, coxRegression, type Ties } from "../../../src/statistics/index.ts";
+import { found } from "../found.ts";
+import type { Results } from "./reference-values.ts";
+
+/** Columns of 0 and 1 for every level of a category but the first, named as R names them. */
+export function dummies(
+  name: string,
+  values: readonly (string | undefined)[],
+  levels: readonly string[],
+): Record<string, number[]> {
+  return Object.fromEntries(
+    levels.slice(1).map((level) => [`${name}${level}`, values.map((value) => (value === level ? 1 : 0))]),
+  );
+}
+
+/** Coefficients and tests of a Cox model, under the names of the reference. */
+export function addCox(results: Results, analysis: string, data: CoxData, ties: Ties = "efron"): void {
+  const model = found(coxRegression(data, { ties }));
+  for (const one of model.coefficients) {
+    results.add(analysis, one.name, {
+      coef: one.coefficient,
+      hazard_ratio: one.hazardRatio,
+      se: one.standardError,
+      z: one.z,
+      p: one.p,
+      hr_lo95: one.lower,
+      hr_hi95: one.upper,
+    });
+  }
+  results.add(analysis, "model", {
+    n: model.n,
+    events: model.events,
+    loglik_null: model.nullLogLikelihood,
+    loglik: model.logLikelihood,
+    lr_chisq: model.likelihoodRatio.chiSquared,
+    wald_chisq: model.wald.chiSquared,
+    score_chisq: model.score.chiSquared,
+    df: model.wald.df,
+  });
+}
