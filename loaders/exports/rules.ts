@@ -59,6 +59,8 @@ export const deliveryRules = {
   "required table missing": "Deliver the table, or map one of your files to it.",
   "not a file": "Deliver a file; a folder of this name stands in its place.",
   "not what it says": "Deliver CSV (optionally gzipped) or Parquet; the file holds something else.",
+  "damaged file":
+    "Copy the file again; it was interrupted or put together wrongly, so no row of it can be trusted.",
   "truncated gzip": "Copy the file again; it ends too early.",
   "ambiguous encoding": "Declare the encoding in datapackage.json (resources[].encoding).",
   "ambiguous delimiter": "Declare the delimiter in datapackage.json (resources[].dialect.delimiter).",

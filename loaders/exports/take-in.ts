@@ -9,7 +9,7 @@ import { createFaultTable } from "./faults/fault-table.ts";
 import { findFaults } from "./faults/find-faults.ts";
 import { describeInstruments } from "./faults/item-checks.ts";
 import { latestDate } from "./find-cutoff.ts";
-import { createIdentifierTable, createLostKeys } from "./identifiers/identifier-table.ts";
+import { createIdentifierView, createLostKeys } from "./identifiers/identifier-view.ts";
 import { scanDelivery } from "./identifiers/scan-delivery.ts";
 import { readInstruments } from "./instruments.ts";
 import type { Intake } from "./intake.ts";
@@ -22,6 +22,7 @@ import { settleTable } from "./quarantine/settle-table.ts";
 import { writeQuarantine } from "./quarantine/write-quarantine.ts";
 import { reKeyingSecret } from "./re-keying-secret.ts";
 import { refuse } from "./refusal.ts";
+import { refuseDamaged } from "./refuse-damaged.ts";
 import type { TableReport } from "./report/check-report.ts";
 import { makeReport } from "./report/make-report.ts";
 import { stageTables } from "./stage/stage-tables.ts";
@@ -75,16 +76,18 @@ async function readAndCheck(options: Loading): Promise<Intake> {
   await acceptTables(connection, columns, await reKeyingSecret(workFolder));
   const delivery = describeDelivery(delivered, loaded, cutoff);
   const latest = cutoff ?? (await latestDate(connection, delivery.columns));
+  const report = await makeReport(connection, {
+    delivery: delivery.name,
+    loaded,
+    tables,
+    limit: policy?.quarantineLimit ?? defaultLimit,
+    notes: latest === cutoff ? [] : [cutoffNote],
+  });
+  refuseDamaged(report);
   return {
     delivery: { ...delivery, cutoff: latest },
-    report: await makeReport(connection, {
-      delivery: delivery.name,
-      loaded,
-      tables,
-      limit: policy?.quarantineLimit ?? defaultLimit,
-      notes: latest === cutoff ? [] : [cutoffNote],
-    }),
-    identifiers: () => createIdentifierTable(connection, staged),
+    report,
+    identifiers: () => createIdentifierView(connection, staged),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { finishPage } from "./finish-page.ts";
 import { SiteError } from "./site-error.ts";
@@ -10,6 +10,7 @@ interface FinishSiteOptions {
 
 /** Finishes every built page and refuses a site that would break, or ask somebody else, before a reader. */
 export async function finishSite({ folder, language }: FinishSiteOptions): Promise<void> {
+  await rm(join(folder, "_file", "data"), { recursive: true, force: true });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const file of files.sort()) {

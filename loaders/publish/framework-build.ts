@@ -37,11 +37,17 @@ interface FrameworkOptions {
   readonly output: string;
 }
 
+/** What Framework says of something that a reader would meet. */
+const complaint = /Warning:|[Ee]rror:/;
+
+/** The work folder may lie anywhere; it is new in every run, so there is nothing to clear. */
+const expected = /is not within the current working directory and will not be cleared/;
+
 /** Runs Observable Framework's build; its warnings are errors here, since a reader would meet them. */
 export async function frameworkBuild({ site, output }: FrameworkOptions): Promise<void> {
   await answerVersions(site);
   const { code, text } = await run(["build"], { site, output });
-  const warning = /^.*(?:Warning:|Error:|error:).*$/m.exec(text)?.[0];
+  const warning = text.split("\n").find((line) => complaint.test(line) && !expected.test(line));
   if (code !== 0 || warning !== undefined)
     throw new SiteError(
       `Observable Framework could not build the pages: ${warning ?? `it ended with ${code}`}`,

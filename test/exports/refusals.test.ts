@@ -23,22 +23,20 @@ test("a folder that is not there, and an empty one, are refused", () =>
     });
   }));
 
-test("a line of a million characters is quarantined, and the rows behind it are read", () =>
-  withFolder((folder) =>
-    withIntake(
-      {
-        exportsFolder: writeFiles(folder, {
-          "cases.csv": cases,
-          "contacts.csv": `${contacts}contact-05,case-0002,${"9".repeat(1_000_000)},,office,missed\ncontact-06,case-0002,2020-07-01,,office,missed\n`,
-          "datapackage.json": packageJson,
-        }),
-      },
-      async ({ report }) => {
-        expect(report.tables[1]).toMatchObject({ rows: 6, accepted: 5, quarantined: 1 });
-        expect(report.faults).toMatchObject([{ rule: "line too long", file: "contacts.csv", lines: [6] }]);
-      },
-    ),
-  ));
+test("a line of a million characters: the file is damaged, and the place is named", () =>
+  withFolder(async (folder) => {
+    const { report } = await checked({
+      exportsFolder: writeFiles(folder, {
+        "cases.csv": cases,
+        "contacts.csv": `${contacts}contact-05,case-0002,${"9".repeat(1_000_000)},,office,missed\ncontact-06,case-0002,2020-07-01,,office,missed\n`,
+        "datapackage.json": packageJson,
+      }),
+    });
+    expect(report.exitCode).toBe(2);
+    expect(report.refusals).toMatchObject([
+      { rule: "damaged file", file: "contacts.csv", line: 6, detail: "line too long" },
+    ]);
+  }));
 
 test("a message never prints a value, whatever is wrong", () =>
   withFolder(async (folder) => {
