@@ -47,6 +47,13 @@ export {
   coxRegression,
   type ModelTest,
 } from "./regression/cox-regression.ts";
+export {
+  type LogisticCoefficient,
+  type LogisticData,
+  type LogisticModel,
+  type LogisticOptions,
+  logisticRegression,
+} from "./regression/logistic-regression.ts";
 export type { Ties } from "./regression/partial-likelihood.ts";
 export {
   type AalenJohansenOptions,

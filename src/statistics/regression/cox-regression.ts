@@ -2,11 +2,13 @@ import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
-import { cholesky, inverse, solve } from "../linear/cholesky.ts";
+import { cholesky, inverse } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { distinct, type FollowUp, indexOf, tabulate } from "../survival/tabulate.ts";
+import { type Fit, maximize } from "./maximize.ts";
 import { PartialLikelihood, type RiskRows, type Ties } from "./partial-likelihood.ts";
+import { type Scale, scaleOf } from "./scale.ts";
 
 export interface CoxData extends FollowUp {
   /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
@@ -134,19 +136,6 @@ function checkCox(data: CoxData) {
   );
 }
 
-interface Scale {
-  readonly centre: number;
-  readonly spread: number;
-}
-
-/** Mean and standard deviation: covariates of like size keep Newton's steps well conditioned. */
-function scaleOf(values: ArrayLike<number>): Scale {
-  const list = Array.from(values);
-  const centre = list.reduce((sum, value) => sum + value, 0) / list.length;
-  const spread = Math.sqrt(list.reduce((sum, value) => sum + (value - centre) ** 2, 0) / list.length);
-  return { centre, spread: spread > 1e-12 * Math.abs(centre) ? spread : 0 };
-}
-
 function strataOf(data: CoxData, scales: readonly Scale[]): RiskRows[] {
   const numbers = data.stratum ? distinct(data.stratum) : Float64Array.of(0);
   const columns = Object.values(data.covariates);
@@ -166,42 +155,7 @@ function strataOf(data: CoxData, scales: readonly Scale[]): RiskRows[] {
   }));
 }
 
-const MOST_STEPS = 60;
-/** In standardized units: steps below leave nothing to gain. */
-const SETTLED = 1e-9;
-/** A hazard ratio of e^25 for one standard deviation is no estimate. */
-const LARGEST = 25;
-
-interface Fit {
-  readonly coefficients: readonly number[];
-  readonly likelihood: PartialLikelihood;
-}
-
-/** Newton's steps, halved while the likelihood falls; nothing where coefficients grow without end. */
-function maximize(
-  evaluate: (coefficients: readonly number[]) => PartialLikelihood,
-  start: PartialLikelihood,
-): Fit | undefined {
-  let likelihood = start;
-  let coefficients = start.gradient.map(() => 0);
-  for (let round = 0; round < MOST_STEPS; round++) {
-    const factor = cholesky(likelihood.information);
-    if (factor === undefined) return undefined;
-    const step = solve(factor, likelihood.gradient);
-    if (step.every((value) => Math.abs(value) < SETTLED)) return { coefficients, likelihood };
-    for (let share = 1; share > 1e-6; share /= 2) {
-      const next = coefficients.map((value, j) => value + share * step[j]!);
-      const tried = evaluate(next);
-      if (!(tried.value >= likelihood.value - 1e-10 * Math.abs(likelihood.value))) continue;
-      [coefficients, likelihood] = [next, tried];
-      break;
-    }
-    if (coefficients.some((value) => Math.abs(value) > LARGEST)) return undefined;
-  }
-  return undefined;
-}
-
-interface ModelInput extends Fit {
+interface ModelInput extends Fit<PartialLikelihood> {
   readonly scales: readonly Scale[];
   readonly names: readonly string[];
   readonly none: PartialLikelihood;

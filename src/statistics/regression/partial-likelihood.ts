@@ -62,7 +62,10 @@ export class PartialLikelihood {
   }
 
   #expect(atRisk: WeightedSums, dying: WeightedSums, deaths: number): void {
-    if (this.#ties === "breslow") return this.#subtract(atRisk, deaths);
+    if (this.#ties === "breslow") {
+      this.#subtract(atRisk, deaths);
+      return;
+    }
     // Efron: of d who die at once, each next one leaves a risk set that is 1/d of them smaller.
     for (let k = 0; k < deaths; k++) this.#subtract(atRisk.less(dying, k / deaths), 1);
   }
