@@ -5,6 +5,6 @@ import type { CheckReport } from "./report/check-report.ts";
 export interface Intake {
   readonly delivery: Delivery;
   readonly report: CheckReport;
-  /** Name of a table (column `value`) of every raw key of the delivery, for the scan of what is published. */
+  /** Name of a view (column `value`) of every raw key of the delivery, for the scan of what is published. */
   readonly identifiers: () => Promise<string>;
 }

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { tableNames } from "../exports/contract/index.ts";
 import { models } from "./models/index.ts";
 
 interface PersistOptions {
@@ -13,8 +12,9 @@ interface PersistOptions {
 }
 
 /**
- * Writes the accepted tables and the models as zstd Parquet into <workFolder>/warehouse, readable by its owner
- * only. Everything is written beside it first; the old one stays until the new one is complete.
+ * Writes the models as zstd Parquet into <workFolder>/warehouse, readable by its owner only. Everything is
+ * written beside it first; the old one stays until the new one is complete. The accepted tables are not kept:
+ * the export has them, and every further copy of rows about people is one more to guard.
  */
 export async function persist({
   connection,
@@ -26,13 +26,9 @@ export async function persist({
   await recover(target);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
-  const relations = [
-    ...tableNames.map((name) => ["accepted", name] as const),
-    ...models.map(({ name }) => ["models", name] as const),
-  ];
-  for (const [index, [schema, name]] of relations.entries()) {
-    await copy(connection, `${schema}.${name}`, join(partial, `${schema}.${name}.parquet`));
-    written((index + 1) / relations.length);
+  for (const [index, { name }] of models.entries()) {
+    await copy(connection, `models.${name}`, join(partial, `models.${name}.parquet`));
+    written((index + 1) / models.length);
   }
   await replace(partial, target);
   return target;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { keepLostKeys } from "../identifiers/identifier-table.ts";
+import { keepLostKeys } from "../identifiers/identifier-view.ts";
 import { IntakeError } from "../intake-error.ts";
 import type { TableReport } from "../report/check-report.ts";
 import { literal } from "../sql-text.ts";

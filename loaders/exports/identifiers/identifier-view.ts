@@ -18,10 +18,10 @@ export async function keepLostKeys(connection: DuckDBConnection, table: StagedTa
 }
 
 /**
- * Makes `private.identifiers`, one row (`value`) per different raw key of the delivery, quarantined and
- * unreadable rows included: what no byte of anything published may hold.
+ * Makes the view `private.identifiers`, one row (`value`) per different raw key of the delivery, quarantined
+ * and unreadable rows included: what no byte of anything published may hold. Who does not scan pays nothing.
  */
-export async function createIdentifierTable(
+export async function createIdentifierView(
   connection: DuckDBConnection,
   tables: readonly StagedTable[],
 ): Promise<string> {
@@ -34,7 +34,7 @@ export async function createIdentifierTable(
     "SELECT value FROM private.unreadable_keys",
   ].join(" UNION ");
   await connection.run(
-    `CREATE OR REPLACE TABLE private.identifiers AS SELECT value FROM (${all}) WHERE value IS NOT NULL`,
+    `CREATE OR REPLACE VIEW private.identifiers AS SELECT value FROM (${all}) WHERE value IS NOT NULL`,
   );
   return "private.identifiers";
 }
