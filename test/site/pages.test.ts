@@ -90,7 +90,7 @@ describe.each(Object.entries(sites))("the demo's %s site", (tier, folder) => {
       expect(await page.title()).toMatch(/\S/);
       expect(await page.locator("html").getAttribute("lang")).toBe("en");
       expect(await page.locator("h1").count()).toBe(1);
-      expect(await page.locator("table").count()).toBeGreaterThan(0);
+      expect(await page.locator("table, .key-figure").count()).toBeGreaterThan(0);
       expect(await page.locator("meta[name=viewport]").getAttribute("content")).not.toContain(
         "maximum-scale",
       );

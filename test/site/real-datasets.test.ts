@@ -48,7 +48,7 @@ describe.skipIf(!existsSync(datasets)).each(names)("%s", (name) => {
     const out = join(folder, `${name}-internal`);
     const figure = readFigure(out, "incidence-by-evidence");
     if (figure.kind !== "incidence") throw new Error("The incidence is not available.");
-    const [group] = figure.groups.filter(({ key }) => key.outcome === "reoffending" && key.evidence === "2");
+    const group = figure.groups.findLast(({ key }) => key.outcome === "reoffending");
     const last = group?.points.at(-1);
     if (last?.incidence.kind !== "rate" || last.events.kind !== "count") throw new Error("No last point.");
     const page = readFileSync(join(out, "relapse.html"), "utf8").replace(/<[^>]+>/g, " ");
