@@ -1,7 +1,7 @@
 import { groups } from "d3";
 import type { IntakeReport } from "./disclosure/released-intake.ts";
 import { tableNames } from "./exports/contract/index.ts";
-import type { CheckReport } from "./report/check-report.ts";
+import type { CheckReport } from "./exports/report/check-report.ts";
 
 /** The check report as the gate takes it: every table of the contract, and every rule of a table once. */
 export function intakeReport(report: CheckReport): IntakeReport {

@@ -17,7 +17,7 @@ import { openRunLedger } from "./open-run-ledger.ts";
 import type { Progress } from "./progress.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
 import { writeReleased } from "./publish/released-files.ts";
-import type { CheckReport } from "./report/check-report.ts";
+import type { CheckReport } from "./exports/report/check-report.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { buildWarehouse } from "./warehouse/build-warehouse.ts";
 import { openDatabase } from "./warehouse/connection.ts";

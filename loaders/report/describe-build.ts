@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { SiteData } from "../../src/released/site-data.ts";
-import type { CheckReport } from "./check-report.ts";
+import type { CheckReport } from "../exports/report/check-report.ts";
 
 interface Built {
   readonly site: SiteData;
