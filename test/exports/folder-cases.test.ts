@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deliveryRules, rowRules } from "../../loaders/exports/rules.ts";
-import type { FaultReport } from "../../loaders/report/check-report.ts";
+import type { FaultReport } from "../../loaders/exports/report/check-report.ts";
 import { checked } from "./helpers.ts";
 
 /**
