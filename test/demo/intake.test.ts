@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { writeDemo } from "../../loaders/demo/write-demo.ts";
 import { tableNames } from "../../loaders/exports/contract/index.ts";
 import { readDelivery } from "../../loaders/exports/read-delivery.ts";
-import { silent } from "../../loaders/progress.ts";
 import type { CheckReport } from "../../loaders/exports/report/check-report.ts";
+import { silent } from "../../loaders/progress.ts";
 import { openDatabase } from "../../loaders/warehouse/connection.ts";
 import { readTable } from "./read-table.ts";
 

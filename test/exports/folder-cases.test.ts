@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { deliveryRules, rowRules } from "../../loaders/exports/rules.ts";
 import type { FaultReport } from "../../loaders/exports/report/check-report.ts";
+import { deliveryRules, rowRules } from "../../loaders/exports/rules.ts";
 import { checked } from "./helpers.ts";
 
 /**
