@@ -7,7 +7,7 @@ import { check, type RowCheck } from "./row-check.ts";
 /** Rules of an item `t` by the description `i` of its assessment's instrument, where there is one. */
 export function itemChecks(facts: Facts): readonly RowCheck[] {
   return [
-    ...check("item not in the instrument", "item", "d.instrument IS NOT NULL AND i.item IS NULL"),
+    ...check("item not in the instrument", "item", "a.instrument IS NOT NULL AND i.item IS NULL"),
     ...check(
       "rating outside the scale",
       "rating",
@@ -16,10 +16,12 @@ export function itemChecks(facts: Facts): readonly RowCheck[] {
   ];
 }
 
-/** An item's assessment `a`, whether its instrument is described `d`, and the item as described `i`. */
+/** An item's assessment `a`, where its instrument is described, and the item as described `i`. */
 export const instrumentJoins = `
-  LEFT JOIN (SELECT assessment_id, instrument FROM private.assessments WHERE NOT _bad) AS a USING (assessment_id)
-  LEFT JOIN (SELECT DISTINCT instrument FROM private.instrument_items) AS d ON a.instrument = d.instrument
+  LEFT JOIN (
+    SELECT assessment_id, instrument FROM private.assessments
+    SEMI JOIN private.instrument_items USING (instrument) WHERE NOT _bad
+  ) AS a USING (assessment_id)
   LEFT JOIN private.instrument_items AS i ON a.instrument = i.instrument AND t.item = i.item`;
 
 /** Makes `private.instrument_items`: what may be rated, and how. */

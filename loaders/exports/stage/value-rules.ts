@@ -75,7 +75,8 @@ function typeRules(
   switch (column.type) {
     case "string":
       return column.constraints.enum === undefined
-        ? [["text too long", `length(${text}) > ${longestText}`]]
+        ? // Bytes first: counting them is free, counting characters is not.
+          [["text too long", `strlen(${text}) > ${longestText} AND length(${text}) > ${longestText}`]]
         : [];
     case "boolean":
       return [["not true or false", `${text} IS NOT NULL AND ${value} IS NULL`]];
@@ -101,12 +102,10 @@ function typeRules(
     case "number": {
       const shape = "'[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?'";
       const point = decimalPoint(text, decimalComma);
-      return [
-        [
-          "not a number",
-          `${text} IS NOT NULL AND NOT (regexp_full_match(${point}, ${shape}) AND isfinite(${value}))`,
-        ],
-      ];
+      const broken = `${text} IS NOT NULL AND NOT (regexp_full_match(${point}, ${shape}) AND isfinite(${value}))`;
+      // A single character that reads as a number is a digit: most ratings are spared the pattern.
+      const digit = `strlen(${text}) = 1 AND ${value} IS NOT NULL`;
+      return [["not a number", `CASE WHEN ${digit} THEN false ELSE ${broken} END`]];
     }
   }
 }
