@@ -12,6 +12,7 @@ import type { ReleasedStatement } from "./released-statement.ts";
 import { type SiteDescription, siteDescriptionSchema } from "./site-description.ts";
 import type { Statement } from "./statement.ts";
 import { checkReason } from "./unavailable-reason.ts";
+import { withoutSilentRows } from "./without-silent-rows.ts";
 
 /**
  * The gate. This file is the only maker of `Released<T>`: `release` from a statement, by the rules of its class;
@@ -45,10 +46,11 @@ export function release<S extends Statement>(
     definition: statement.definitionVersion,
     policy: policy.version,
     unit: statement.unit,
+    // Rows that are left out too: who knows that a category exists learns that it is small.
     statements: ledgerStatements(released, policy),
   });
   // The class of the statement decides the class of what byClass returns, which the compiler cannot follow.
-  return brand(released as ReleasedStatement<S>);
+  return brand(withoutSilentRows(released, policy) as ReleasedStatement<S>);
 }
 
 function byClass(statement: Statement, policy: TierPolicy) {

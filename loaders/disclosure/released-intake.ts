@@ -3,6 +3,7 @@ import type { FigureHead } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
 import type { IntakeSummary } from "../../src/released/site-data.ts";
 import type { TierPolicy } from "./policy.ts";
+import { confidential } from "./protected-count.ts";
 import { deriveFrom, type Gate, release } from "./release.ts";
 import { releasedRate } from "./released-rate.ts";
 import type { CountStatement } from "./statement.ts";
@@ -44,8 +45,8 @@ export function releasedIntake(report: IntakeReport, gate: Gate): Released<Intak
   };
   return deriveFrom(parts, ({ tables, faults }) => ({
     tables: report.tables.map(({ table, presence }) => {
-      const counts = tables.rows.find(({ key }) => key.table === table)?.counts ?? {};
-      return { table, presence, ...tableCells(counts, policy) };
+      const counts = tables.rows.find(({ key }) => key.table === table)?.counts;
+      return { table, presence, ...tableCells(counts ?? unseen(presence), policy) };
     }),
     faults: faults.rows.flatMap(({ key, counts }) => {
       const { table = "", rule = "" } = key;
@@ -58,6 +59,10 @@ export function releasedIntake(report: IntakeReport, gate: Gate): Released<Intak
 }
 
 const notDelivered: Count = { kind: "x", reason: { code: "table not delivered" } };
+
+/** Cells of a table that the gate left out: not delivered, or with so few rows that nothing is said of them. */
+const unseen = (presence: IntakeReport["tables"][number]["presence"]): Readonly<Record<string, Count>> =>
+  presence === "delivered" ? { rows: confidential, accepted: confidential, quarantined: confidential } : {};
 
 function tableCells(counts: Readonly<Record<string, Count>>, policy: TierPolicy) {
   const { rows = notDelivered, accepted = notDelivered, quarantined = notDelivered } = counts;

@@ -1,11 +1,15 @@
-import type { Figure } from "../../src/released/figure.ts";
+import type { Figure, FigureHead, UnavailableFigure } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
+import type { TierPolicy } from "../disclosure/policy.ts";
 import { derive, deriveFrom, type Gate, release, releaseUnavailable } from "../disclosure/release.ts";
+import type { ReleasedStatement } from "../disclosure/released-statement.ts";
 import type { Statement } from "../disclosure/statement.ts";
+import { showsNothing } from "../disclosure/without-silent-rows.ts";
 import { type Progress, silent } from "../progress.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { catalogue as everything } from "./index.ts";
-import type { AnyFigureRecipe, FigureRecipe, Indicator } from "./indicator.ts";
+import { type AnyFigureRecipe, type FigureRecipe, headOfReleased, type Indicator } from "./indicator.ts";
+import { unavailable } from "./shared/unavailable.ts";
 
 export interface ComputeOptions {
   readonly warehouse: Warehouse;
@@ -58,7 +62,17 @@ async function compute<S extends Statement>(
   warehouse: Warehouse,
   gate: Gate,
 ): Promise<Released<Figure>> {
-  const counted = await count(warehouse, gate.policy);
-  if ("kind" in counted) return releaseUnavailable(counted);
-  return derive(release(counted, gate), (released) => estimate(released, gate.policy));
+  const { policy } = gate;
+  const counted = await count(warehouse, policy);
+  if ("kind" in counted) return releaseUnavailable(saysNobody(counted, policy) ? tooFew(counted) : counted);
+  const released: Released<ReleasedStatement<S>> = release(counted, gate);
+  if (showsNothing(released)) return releaseUnavailable(tooFew(counted));
+  return derive(released, (shown) => estimate(shown, policy));
 }
+
+/** That there is nobody says of each that they are not there: where zeros are hidden, nobody and few look alike. */
+const saysNobody = ({ reason: { code } }: UnavailableFigure, { counts }: TierPolicy): boolean =>
+  counts.zeros === "hidden" && (code === "no rows" || code === "follow-up too short");
+
+const tooFew = (head: FigureHead): UnavailableFigure =>
+  unavailable(headOfReleased(head), { code: "too few people" });

@@ -1,4 +1,4 @@
-import type { Key, UnavailableFigure } from "../../src/released/figure.ts";
+import type { UnavailableFigure } from "../../src/released/figure.ts";
 import type { CountStatement } from "../disclosure/statement.ts";
 import type { Delivery } from "../exports/delivery.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -6,7 +6,6 @@ import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
 import { byCohort, categoryRank, cohortsOf } from "./shared/cohorts.ts";
 import { countRows } from "./shared/count-rows.ts";
-import { withDeclaredCategories } from "./shared/declared-categories.ts";
 import { estimateRates } from "./shared/estimate-rates.ts";
 import { gradesOf, highestGrade } from "./shared/evidence.ts";
 import { matureOutcomes } from "./shared/mature-outcomes.ts";
@@ -54,15 +53,11 @@ const overall: FigureRecipe<CountStatement> = {
 const byCohorts: FigureRecipe<CountStatement> = {
   id: byCohortHead.id,
   class: "counts",
-  count: async (warehouse, policy) => {
+  count: (warehouse) => {
     const { delivery } = warehouse;
     const grade = highestGrade(delivery);
     const grades = grade === undefined ? [] : [grade];
-    const sql = byCohortSql(delivery, grades);
-    const counted = await countOf({ warehouse, head: byCohortHead, grades, sql });
-    if ("kind" in counted) return counted;
-    const empty = (key: Key) => ({ key, counts: { reoffended: 0, people: 0 } });
-    return { ...counted, rows: withDeclaredCategories(counted.rows, { delivery, policy, empty }) };
+    return countOf({ warehouse, head: byCohortHead, grades, sql: byCohortSql(delivery, grades) });
   },
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };

@@ -1,4 +1,4 @@
-import type { Key, UnavailableFigure } from "../../src/released/figure.ts";
+import type { UnavailableFigure } from "../../src/released/figure.ts";
 import type { TierPolicy } from "../disclosure/policy.ts";
 import type { LifeTableStatement } from "../disclosure/statement.ts";
 import type { Delivery } from "../exports/delivery.ts";
@@ -6,7 +6,6 @@ import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
 import { byCohort, categoryRank, cohortsOf } from "./shared/cohorts.ts";
-import { withDeclaredCategories } from "./shared/declared-categories.ts";
 import { estimateIncidence } from "./shared/estimate-incidence.ts";
 import { gradesOf, highestGrade } from "./shared/evidence.ts";
 import { gridOfDays } from "./shared/grid-of-days.ts";
@@ -59,18 +58,8 @@ const byEvidence: FigureRecipe<LifeTableStatement> = {
 const byCohorts: FigureRecipe<LifeTableStatement> = {
   id: byCohortHead.id,
   class: "life table",
-  count: async (warehouse, policy) => {
-    const { delivery } = warehouse;
-    const counted = await countOnGrid({
-      warehouse,
-      policy,
-      head: byCohortHead,
-      exits: exitsByCohort(delivery),
-    });
-    if ("kind" in counted) return counted;
-    const empty = (key: Key) => ({ key, n: 0, rows: [] });
-    return { ...counted, groups: withDeclaredCategories(counted.groups, { delivery, policy, empty }) };
-  },
+  count: (warehouse, policy) =>
+    countOnGrid({ warehouse, policy, head: byCohortHead, exits: exitsByCohort(warehouse.delivery) }),
   estimate: estimateIncidence,
 };
 

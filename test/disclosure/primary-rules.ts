@@ -9,6 +9,7 @@ import type {
   PairedMeanStatement,
 } from "../../loaders/disclosure/statement.ts";
 import type { Count } from "../../src/released/cell.ts";
+import type { Key } from "../../src/released/figure.ts";
 
 /**
  * What the public tier must keep, written a second time and without the gate's code: the checker that sees the
@@ -33,16 +34,26 @@ function countViolations(name: string, truth: number, count: Count, whole?: numb
   return hidden >= 0 && hidden <= count.limit ? [] : [`${name}: the mark is untrue`];
 }
 
+const sameKey = <T extends { readonly key: Key }>(items: readonly T[], key: Key): T | undefined =>
+  items.find((item) => JSON.stringify(item.key) === JSON.stringify(key));
+
+/** A group may be left out when it is small, and must not be otherwise. */
+const lost = ({ key, n }: { readonly key: Key; readonly n: number }): string[] =>
+  n < (Object.keys(key).length > 0 ? 30 : threshold) ? [] : ["group lost"];
+
 /** `parts`: measure → whole, as the test knows them, whatever the statement says. */
 export function violationsOfCounts(
   truth: CountStatement,
   released: ReleasedCounts,
   parts: Readonly<Record<string, string>>,
 ): string[] {
-  return truth.rows.flatMap((row, index) => {
-    const out = released.rows[index]?.counts ?? {};
+  return truth.rows.flatMap((row) => {
+    const out = sameKey(released.rows, row.key)?.counts ?? {};
     const small = "sex" in row.key && (row.counts.people ?? 0) < 30 && Object.values(out).some(isShown);
     return [
+      ...(Object.values(out).length > 0 && !Object.values(out).some(isShown)
+        ? ["row of nothing but [c]"]
+        : []),
       ...(small ? ["small category shown"] : []),
       ...Object.entries(out).flatMap(([measure, count]) => {
         const whole = parts[measure];
@@ -58,9 +69,9 @@ export function violationsOfCounts(
 }
 
 export function violationsOfLifeTable(truth: LifeTableStatement, released: ReleasedLifeTable): string[] {
-  return truth.groups.flatMap((group, index) => {
-    const out = released.groups[index];
-    if (out === undefined) return ["group lost"];
+  return truth.groups.flatMap((group) => {
+    const out = sameKey(released.groups, group.key);
+    if (out === undefined) return lost(group);
     const shownPeople = out.n.kind === "count" ? out.n.value : 0;
     return [
       ...(out.rows.length > 0 && shownPeople < 80 ? ["curve of too few"] : []),
@@ -83,9 +94,9 @@ export function violationsOfLifeTable(truth: LifeTableStatement, released: Relea
 }
 
 export function violationsOfMeans(truth: PairedMeanStatement, released: ReleasedPairedMeans): string[] {
-  return truth.groups.flatMap((group, index) => {
-    const out = released.groups[index];
-    if (out === undefined) return ["group lost"];
+  return truth.groups.flatMap((group) => {
+    const out = sameKey(released.groups, group.key);
+    if (out === undefined) return lost(group);
     return (["before", "after", "change"] as const).flatMap((name) => {
       const moment = out[name];
       if (moment.kind === "c") return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { few, hidden, most, policies, released, shown } from "./gate.ts";
+import { few, most, policies, released, shown } from "./gate.ts";
 import { lifeGroup, lifeTableOf } from "./statements.ts";
 
 const publicGroup = (...group: Parameters<typeof lifeGroup>) =>
@@ -60,12 +60,9 @@ describe("release(life table) on the public tier", () => {
     expect(new Set(seen.map((each) => JSON.stringify(each))).size).toBe(1);
   });
 
-  it("hides even the size of a category below 30", () => {
-    expect(publicGroup(29, [[182, 12, 0, 0]], { sex: "female" })).toEqual({
-      key: { sex: "female" },
-      n: hidden,
-      rows: [],
-    });
+  it("does not name a category below 30", () => {
+    expect(publicGroup(29, [[182, 12, 0, 0]], { sex: "female" })).toBeUndefined();
+    expect(publicGroup(30, [[182, 12, 0, 0]], { sex: "female" })?.n).toEqual(shown(30, 2));
   });
 
   it("needs no repair to stay cumulative: shown counts never fall", () => {

@@ -48,13 +48,16 @@ describe("release(paired means)", () => {
     expect(all?.before.kind).toBe("moment");
   });
 
-  it("hides a category below 30 whole", () => {
-    expect(group({ n: 29, key: { kind: "basic" } })?.n).toEqual(hidden);
+  it("does not name a category below 30", () => {
+    expect(group({ n: 29, key: { kind: "basic" } })).toBeUndefined();
+    expect(group({ n: 30, key: { kind: "basic" } })?.n).toEqual(shown(30, 2));
   });
 
   it("takes a single pair, which has no spread, and hides it", () => {
     const one = { mean: 60, sd: Number.NaN };
-    expect(group({ n: 1, before: one, after: one, change: one })?.before).toEqual(hidden);
+    const pair = { n: 1, before: one, after: one, change: one };
+    expect(group(pair, "internal")?.before).toEqual(hidden);
+    expect(group(pair, "public")).toBeUndefined();
   });
 
   it.each([

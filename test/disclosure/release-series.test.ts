@@ -14,18 +14,37 @@ describe("release(series)", () => {
       seriesOf([
         point(9, 200, "2024-01-01"),
         point(191, 200, "2024-04-01"),
-        point(101, 202, "2024-07-01"),
-        point(4, 9, "2024-10-01"),
+        point(4, 9, "2024-07-01"),
+        point(101, 202, "2024-10-01"),
       ]),
       "public",
     );
-    expect(series.points.map(({ numerator }) => numerator)).toEqual([few(9), most(9), shown(100, 2), few(9)]);
+    expect(series.points.map(({ numerator }) => numerator)).toEqual([few(9), most(9), few(9), shown(100, 2)]);
     expect(series.points.map(({ denominator }) => denominator)).toEqual([
       shown(200, 2),
       shown(200, 2),
-      shown(200, 2),
       few(9),
+      shown(200, 2),
     ]);
+  });
+
+  it("begins and ends with a period that shows something: the first hidden one would tell when somebody came", () => {
+    const series = released(
+      seriesOf([
+        point(1, 1, "2024-01-01"),
+        point(40, 90, "2024-04-01"),
+        point(0, 3, "2024-07-01"),
+        point(40, 90, "2024-10-01"),
+        point(2, 9, "2025-01-01"),
+        point(0, 0, "2025-04-01"),
+      ]),
+      "public",
+    );
+    expect(series.points.map(({ start }) => start)).toEqual(["2024-04-01", "2024-07-01", "2024-10-01"]);
+  });
+
+  it("has no points where no period shows anything", () => {
+    expect(released(seriesOf([point(1, 2), point(0, 0, "2024-04-01")]), "public").points).toEqual([]);
   });
 
   it("shows exact months on the internal tier", () => {
@@ -38,8 +57,10 @@ describe("release(series)", () => {
   });
 
   it("hides a period of contacts that fewer than 10 people had", () => {
-    const contacts = seriesOf([{ ...point(100, 200), contributors: 9 }], { unit: "contacts" });
-    expect(released(contacts, "public").points[0]?.denominator).toEqual(hidden);
+    const many = { ...point(100, 200), contributors: 90 };
+    const few = { ...point(100, 200, "2024-04-01"), contributors: 9 };
+    const contacts = seriesOf([many, few, { ...many, start: "2024-07-01" }], { unit: "contacts" });
+    expect(released(contacts, "public").points[1]?.denominator).toEqual(hidden);
   });
 
   it("takes quarters of everybody, half-years of groups, and no months, on the public tier", () => {

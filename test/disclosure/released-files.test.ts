@@ -25,7 +25,8 @@ const policy = policies.public;
 const statement = countsOf([
   { key: {}, counts: { people: 303, outcome: 33 } },
   { key: { sex: "female" }, counts: { people: 41, outcome: 4 } },
-  { key: { sex: '=cmd|"x"' }, counts: { people: 28, outcome: 12 } },
+  { key: { sex: '=cmd|"x"' }, counts: { people: 68, outcome: 12 } },
+  { key: { sex: "other" }, counts: { people: 28, outcome: 12 } },
 ]);
 
 const head = { indicator: "example", definitionVersion: "1", unit: "people", dimensions: ["sex"] } as const;
@@ -89,8 +90,8 @@ describe("writeReleased(folder, site) and readReleased(folder)", () => {
   });
 
   it("count what is shown and hidden", async () => {
-    // Shown: everybody's three cells, the women's denominator and bound. Hidden: their numerator, the small category.
-    expect(siteOf([rates()]).suppression).toEqual([{ figure: "rates", shown: 5, hidden: 4 }]);
+    // Hidden: the women's numerator. The category that is too small to be named is not counted either.
+    expect(siteOf([rates()]).suppression).toEqual([{ figure: "rates", shown: 8, hidden: 1 }]);
   });
 
   it("stamp the figures with a fingerprint that moves with every number", async () => {
@@ -140,7 +141,7 @@ describe("figureCsv(figure)", () => {
       "sex,numerator,numerator_least,numerator_most,denominator,denominator_least,denominator_most,rate,rate_lower,rate_upper,rate_note",
       ",35,33,37,305,303,307,0.11,0.07,0.17,",
       "female,[c],0,9,40,38,42,[c],0,0.25,under",
-      `"'=cmd|""x""",[c],,,[c],,,[c],,,`,
+      `"'=cmd|""x""",10,8,12,70,68,72,0.15,0,0.3,[u]`,
       "",
     ]);
   });
@@ -151,7 +152,7 @@ describe("figureCsv(figure)", () => {
       skipEmptyLines: true,
     });
     expect(errors).toEqual([]);
-    expect(data.map(({ rate }) => rate)).toEqual(["0.11", "[c]", "[c]"]);
+    expect(data.map(({ rate }) => rate)).toEqual(["0.11", "[c]", "0.15"]);
   });
 
   it("says why a figure is not there", () => {

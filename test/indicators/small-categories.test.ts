@@ -17,21 +17,15 @@ describe("a person in a category of one", () => {
     expect(alone).toEqual(together);
   });
 
-  it("every pathway that the contract lists stands there, hidden where it is small or empty", async () => {
-    const { rows } = figureOf(
-      await figuresOf({ rows: withOne("family member") }, "public"),
-      "reoffending-by-cohort",
-      "rates",
-    );
+  it("is not named, and neither is any other category of so few, or of nobody", async () => {
+    const figures = await figuresOf({ rows: withOne("family member") }, "public");
+    const { rows } = figureOf(figures, "reoffending-by-cohort", "rates");
     const pathways = rows.filter(({ key }) => key.cohort === "pathway" && key.horizon === "12");
     expect(pathways.map(({ key, denominator }) => [key.category, denominator.kind])).toEqual([
-      ["returned fighter", "count"],
-      ["attempted traveller", "c"],
       ["domestic", "count"],
-      ["family member", "c"],
-      ["other", "c"],
-      ["unknown", "c"],
+      ["returned fighter", "count"],
     ]);
+    expect(JSON.stringify(figures)).not.toContain("family member");
   });
 
   it("stands in the internal table, where empty categories do not", async () => {
@@ -46,5 +40,28 @@ describe("a person in a category of one", () => {
       "family member",
       "returned fighter",
     ]);
+  });
+
+  it("cannot be seen by the size of what is shown, where nobody else is of any category", async () => {
+    const onlyFew = (count: number) =>
+      peopleOf([{ name: "few", count, potential: 1000, cases: { pathway: "domestic" } }]);
+    const delivery = { tables: new Set(["cases", "events"] as const), columns: { cases: ["service"] } };
+    const [none, few] = await Promise.all(
+      [0, 9].map((count) => figuresOf({ rows: onlyFew(count), delivery }, "public")),
+    );
+    expect(few).toEqual(none);
+    for (const figure of Object.values(few ?? {})) expect(figure.kind, figure.id).toBe("unavailable");
+  });
+
+  it("cannot be seen by having been followed for longest", async () => {
+    const followed = (longest: number) =>
+      peopleOf([
+        { name: "all", count: 199, potential: 800 },
+        { name: "one", count: 1, potential: longest },
+      ]);
+    const [one, like] = await Promise.all(
+      [1500, 800].map((longest) => figuresOf({ rows: followed(longest) }, "public")),
+    );
+    expect(one).toEqual(like);
   });
 });

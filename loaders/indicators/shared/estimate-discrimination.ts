@@ -33,12 +33,17 @@ export const estimateDiscrimination = (
         key: total.key,
         events: measureOf(total.counts, "events"),
         nonEvents: measureOf(total.counts, "nonEvents"),
-        auc: withheld(total, policy) ?? areaOf(levels, policy),
+        auc:
+          withheld(total, policy) ?? (hasEveryLevel(levels, policy) ? areaOf(levels, policy) : { kind: "c" }),
       };
     }),
 });
 
 const isLevelOf = (key: Key, total: Key): boolean => key.level !== undefined && key.horizon === total.horizon;
+
+/** Where zeros are hidden, a level that is not there may be a small one: without it the area is another's. */
+const hasEveryLevel = (levels: readonly Row[], { counts }: TierPolicy): boolean =>
+  counts.zeros !== "hidden" || levels.length === Object.keys(scores).length;
 
 /** The floors of the policy; what AUC tells cannot be stated in counts, so that only they protect. */
 const withheld = ({ counts }: Row, { discrimination }: TierPolicy): Mean | undefined => {
