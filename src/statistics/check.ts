@@ -83,3 +83,26 @@ export function checkColumn(estimator: string, name: string, column: ArrayLike<n
     }
   }
 }
+
+/** Refuses a column that holds anything but 0 and 1. */
+export function checkIndicator(estimator: string, name: string, column: ArrayLike<number>): void {
+  for (let i = 0; i < column.length; i++) {
+    if (column[i] !== 0 && column[i] !== 1) {
+      throw new StatisticsError(estimator, `${name}[${i}] is neither 0 nor 1`, "Code 1 = yes, 0 = no");
+    }
+  }
+}
+
+/** Refuses a column of weights or counts that holds anything but finite numbers of zero or more. */
+export function checkWeights(estimator: string, name: string, column: ArrayLike<number>): void {
+  for (let i = 0; i < column.length; i++) {
+    const weight = column[i]!;
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
+      throw new StatisticsError(
+        estimator,
+        `${name}[${i}] is not a finite number of zero or more`,
+        "Give 0 to who is left out, and a finite weight to everybody else",
+      );
+    }
+  }
+}

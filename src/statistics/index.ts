@@ -1,4 +1,60 @@
+export {
+  directStandardization,
+  type StandardizationOptions,
+  type StandardizedRate,
+  type Stratum,
+} from "./comparison/direct-standardization.ts";
+export { type EValue, eValue, type RiskRatio } from "./comparison/e-value.ts";
+export { type EffectiveSampleSize, effectiveSampleSize } from "./comparison/effective-sample-size.ts";
+export type { Treated } from "./comparison/groups.ts";
+export {
+  type HajekDifference,
+  type HajekOptions,
+  hajekDifference,
+  type WeightedOutcomes,
+} from "./comparison/hajek-difference.ts";
+export {
+  type MatchedPair,
+  type Matching,
+  type MatchingData,
+  type MatchingOptions,
+  nearestMatching,
+} from "./comparison/nearest-matching.ts";
+export {
+  type PropensityData,
+  type PropensityScores,
+  propensityScore,
+  type ScoreRange,
+} from "./comparison/propensity-score.ts";
+export {
+  type GroupWeights,
+  type PropensityWeightOptions,
+  type PropensityWeights,
+  propensityWeights,
+  type ScoredTreatment,
+  type WeightTarget,
+} from "./comparison/propensity-weights.ts";
+export {
+  type CovariateByGroup,
+  type StandardizedDifference,
+  type StandardizedDifferenceOptions,
+  standardizedDifference,
+} from "./comparison/standardized-difference.ts";
+export { type VarianceRatio, varianceRatio } from "./comparison/variance-ratio.ts";
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
+export { type BrierScore, brierScore } from "./discrimination/brier-score.ts";
+export {
+  type Calibration,
+  type CalibrationTerm,
+  calibration,
+} from "./discrimination/calibration.ts";
+export {
+  type ClassificationOptions,
+  type ClassificationTable,
+  type Classified,
+  classificationTable,
+} from "./discrimination/classification-table.ts";
+export type { PredictedOutcomes } from "./discrimination/predicted-outcomes.ts";
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquaredUpper } from "./distributions/chi-squared.ts";
 export { fQuantile } from "./distributions/f.ts";
@@ -11,10 +67,13 @@ export { type IccForm, type IccOptions, icc } from "./instruments/icc.ts";
 export { type KappaEstimate, type KappaOptions, kappa } from "./instruments/kappa.ts";
 export type { Ratings } from "./instruments/rating-table.ts";
 export type { Estimate, Interval } from "./interval.ts";
+export { type Correlation, correlation, type Measured } from "./means/correlation.ts";
+export { type Description, description } from "./means/description.ts";
 export { type EffectSize, hedgesG, type PairedMoments } from "./means/hedges-g.ts";
 export { type MeanEstimate, type MeanOptions, meanInterval } from "./means/mean-interval.ts";
 export { type Moments, moments } from "./means/moments.ts";
 export { type Pairs, pairedChange } from "./means/paired-change.ts";
+export { type Quantiles, quantiles } from "./means/quantiles.ts";
 export { welch } from "./means/welch.ts";
 export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
 export type { ChartEntry, ChartOptions, ChartPoint, ControlChart } from "./process-control/chart.ts";
@@ -47,6 +106,13 @@ export {
   coxRegression,
   type ModelTest,
 } from "./regression/cox-regression.ts";
+export {
+  type LinearCoefficient,
+  type LinearData,
+  type LinearModel,
+  type LinearOptions,
+  linearRegression,
+} from "./regression/linear-regression.ts";
 export {
   type LogisticCoefficient,
   type LogisticData,

@@ -1,6 +1,7 @@
-import { wilson } from "../../../src/statistics/index.ts";
+import { classificationTable } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addAuc, addRate, addSurvival, groupBy } from "./analyses.ts";
+import { addScores } from "./compas-scores.ts";
 import { addCox, dummies } from "./cox.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
@@ -27,6 +28,7 @@ export function compas(): Results {
   addDecileRates(results, people);
   addCurves(results, people);
   addModels(results, people);
+  addScores(results, people, filtered);
   return results;
 }
 
@@ -99,19 +101,23 @@ function addConfusion(results: Results, group: readonly Row[], { analysis, strat
       .length;
   const [tp, fp, fn, tn] = [count(true, "1"), count(true, "0"), count(false, "1"), count(false, "0")];
   results.add(analysis, stratum, { tn, fp, fn, tp });
-  const rates: Record<string, readonly [number, number]> = {
-    fpr: [fp, fp + tn],
-    fnr: [fn, fn + tp],
-    sensitivity: [tp, tp + fn],
-    specificity: [tn, tn + fp],
-    ppv: [tp, tp + fp],
-    npv: [tn, tn + fn],
-    prevalence: [tp + fn, group.length],
-    flagged: [tp + fp, group.length],
+  const table = found(
+    classificationTable({ truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn }),
+  );
+  const rates = {
+    fpr: table.falsePositiveRate,
+    fnr: table.falseNegativeRate,
+    sensitivity: table.sensitivity,
+    specificity: table.specificity,
+    ppv: table.positivePredictiveValue,
+    npv: table.negativePredictiveValue,
+    prevalence: table.prevalence,
+    flagged: table.flagged,
   };
-  for (const [name, [events, n]] of Object.entries(rates)) {
-    if (n === 0) continue;
-    const { value, lower, upper } = found(wilson(events, n));
+  for (const [name, rate] of Object.entries(rates)) {
+    // The reference leaves empty what has nobody to be a share of.
+    if (rate.kind === "not estimable") continue;
+    const { value, lower, upper } = rate;
     const named = { [name]: value, [`${name}_wilson_lo95`]: lower, [`${name}_wilson_hi95`]: upper };
     results.add(analysis, stratum, named);
   }

@@ -1,5 +1,6 @@
 import { addGray, addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
 import { addCox, dummies } from "./cox.ts";
+import { addIowaRows } from "./iowa-rows.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [90, 180, 365, 730, 1095];
@@ -8,7 +9,9 @@ const CAUSES = ["New", "Tech"];
 /** Everything of iowa_reference.R that stands here, under its names. */
 export function iowa(): Results {
   const results = new Results();
-  const people = rowsOf("iowa-prison-3yr/iowa_prison_3yr_recidivism.csv").map((row) => {
+  const rows = rowsOf("iowa-prison-3yr/iowa_prison_3yr_recidivism.csv");
+  addIowaRows(results, rows);
+  const people = rows.map((row) => {
     const returned = row["Return to Prison"] === "Yes";
     // The rule of the reference: a return on day 0 counts at day 0.5.
     const time = returned ? Math.max(Number(row["Days to Return"]), 0.5) : 1095;

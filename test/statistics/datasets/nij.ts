@@ -1,7 +1,8 @@
-import { lifeTableIncidence, moments, wilson } from "../../../src/statistics/index.ts";
+import { description, lifeTableIncidence, wilson } from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addAuc, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
 import { addCox, dummies } from "./cox.ts";
+import { addCondition, addThreeYears } from "./nij-comparison.ts";
 import { Results, type Row, rowsOf } from "./reference-values.ts";
 
 /** Published size of the whole cohort. */
@@ -38,8 +39,8 @@ export function nij(): Results {
     addRate(results, "within_3_years_by_Program_Attendances", `attendances=${attendances}`, flags);
   }
   const employed = survivors.filter((row) => known(row.Percent_Days_Employed));
-  const { n, mean, sd } = moments(employed.map((row) => Number(row.Percent_Days_Employed)));
-  results.add("descriptive", "Percent_Days_Employed file A", { n, mean, sd });
+  const { kind, ...figures } = found(description(employed.map((row) => Number(row.Percent_Days_Employed))));
+  results.add("descriptive", "Percent_Days_Employed file A", figures);
   return results;
 }
 
@@ -189,6 +190,8 @@ function addModels(results: Results, people: readonly Row[]): void {
       ties,
     );
   }
+  addThreeYears(results, complete, { ...gender, ...shared(complete) });
+  addCondition(results, complete, { ...gender, ...shared(complete) });
   const men = complete.filter((row) => row.Gender === "M" && known(row.Gang_Affiliated));
   const gang = { Gang_Affiliated: men.map((row) => Number(row.Gang_Affiliated)) };
   addCox(results, "cox_efron_men_with_gang", { ...follow(men), covariates: { ...shared(men), ...gang } });

@@ -1,0 +1,29 @@
+import { checkIndicator, checkSameLength } from "../check.ts";
+
+/** Who was treated: 1 = treated, 0 = not, one element a person. */
+export interface Treated {
+  readonly treated: ArrayLike<number>;
+}
+
+/** Refuses treatment other than 0 and 1, and columns of another length. */
+export function checkTreated(
+  estimator: string,
+  treated: ArrayLike<number>,
+  columns: Readonly<Record<string, ArrayLike<unknown> | undefined>>,
+): void {
+  checkSameLength(estimator, { treated, ...columns });
+  checkIndicator(estimator, "treated", treated);
+}
+
+/** Elements of a column of those treated (1) or not (0). */
+export const membersOf = (
+  column: ArrayLike<number>,
+  treated: ArrayLike<number>,
+  group: 0 | 1,
+): readonly number[] => Array.from(column).filter((_, i) => treated[i] === group);
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Weighted mean; the weights must not all be 0. */
+export const weightedMean = (values: readonly number[], weights: readonly number[]): number =>
+  values.reduce((total, value, i) => total + weights[i]! * value, 0) / sum(weights);

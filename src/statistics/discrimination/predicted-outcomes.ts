@@ -1,0 +1,28 @@
+import { checkIndicator, checkSameLength, checkWeights } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
+
+/** What was predicted, and what came. */
+export interface PredictedOutcomes {
+  /** Predicted probability of the event, from 0 to 1. */
+  readonly predicted: ArrayLike<number>;
+  /** 1 = had the event, 0 = did not. */
+  readonly outcome: ArrayLike<number>;
+  /** Number of people in the row; without it, 1. */
+  readonly count?: ArrayLike<number>;
+}
+
+/** Refuses predictions outside 0 to 1, outcomes other than 0 and 1, and counts that are negative. */
+export function checkPredicted(estimator: string, { predicted, outcome, count }: PredictedOutcomes): void {
+  checkSameLength(estimator, { predicted, outcome, count });
+  checkIndicator(estimator, "outcome", outcome);
+  if (count) checkWeights(estimator, "count", count);
+  for (let i = 0; i < predicted.length; i++) {
+    if (!(predicted[i]! >= 0 && predicted[i]! <= 1)) {
+      throw new StatisticsError(
+        estimator,
+        `predicted[${i}] is not from 0 to 1`,
+        "Give probabilities; turn a score into one first",
+      );
+    }
+  }
+}
