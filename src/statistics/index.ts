@@ -42,6 +42,12 @@ export {
 } from "./comparison/standardized-difference.ts";
 export { type VarianceRatio, varianceRatio } from "./comparison/variance-ratio.ts";
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
+export {
+  type Concordance,
+  type ConcordanceOptions,
+  concordance,
+  type ScoredFollowUp,
+} from "./discrimination/concordance.ts";
 export { type BrierScore, brierScore } from "./discrimination/brier-score.ts";
 export {
   type Calibration,
@@ -98,14 +104,15 @@ export { type ProportionOptions, wilson } from "./proportions/wilson.ts";
 export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./proportions/zero-event-bound.ts";
 export { type PersonTime, personTimeRate, type RateOptions } from "./rates/person-time-rate.ts";
 export { type RateRatio, rateRatio } from "./rates/rate-ratio.ts";
+export type { CoxCoefficient, ModelTest } from "./regression/cox-coefficient.ts";
+export type { CoxData } from "./regression/cox-data.ts";
+export { type CoxModel, type CoxOptions, coxRegression } from "./regression/cox-regression.ts";
 export {
-  type CoxCoefficient,
-  type CoxData,
-  type CoxModel,
-  type CoxOptions,
-  coxRegression,
-  type ModelTest,
-} from "./regression/cox-regression.ts";
+  type FineGrayData,
+  type FineGrayModel,
+  type FineGrayOptions,
+  fineGray,
+} from "./regression/fine-gray.ts";
 export {
   type LinearCoefficient,
   type LinearData,
@@ -120,7 +127,18 @@ export {
   type LogisticOptions,
   logisticRegression,
 } from "./regression/logistic-regression.ts";
-export type { Ties } from "./regression/partial-likelihood.ts";
+export {
+  type CovariateTest,
+  type ProportionalHazardsOptions,
+  type ProportionalHazardsTest,
+  proportionalHazards,
+} from "./regression/proportional-hazards.ts";
+export type { Ties } from "./regression/risk-sets.ts";
+export {
+  type SubdistributionOptions,
+  type SubdistributionRows,
+  subdistributionRows,
+} from "./regression/subdistribution-rows.ts";
 export {
   type AalenJohansenOptions,
   aalenJohansen,

@@ -5,6 +5,8 @@ const MOST_STEPS = 60;
 const SETTLED = 1e-11;
 /** A ratio of e^25 for one standard deviation is no estimate. */
 const LARGEST = 25;
+/** Below this share of the information at the start the likelihood is flat, its maximum at infinity. */
+const SPENT = 1e-10;
 
 /** A log likelihood with its first derivative and the negative of its second. */
 export interface Likelihood {
@@ -29,7 +31,9 @@ export function maximize<L extends Likelihood>(
     const factor = cholesky(likelihood.information);
     if (factor === undefined) return undefined;
     const step = solve(factor, likelihood.gradient);
-    if (step.every((value) => Math.abs(value) < SETTLED)) return { coefficients, likelihood };
+    if (step.every((value) => Math.abs(value) < SETTLED)) {
+      return isSpent(likelihood, start) ? undefined : { coefficients, likelihood };
+    }
     for (let share = 1; share > 1e-6; share /= 2) {
       const next = coefficients.map((value, j) => value + share * step[j]!);
       const tried = evaluate(next);
@@ -41,3 +45,6 @@ export function maximize<L extends Likelihood>(
   }
   return undefined;
 }
+
+const isSpent = (there: Likelihood, start: Likelihood): boolean =>
+  there.information.some((row, j) => row[j]! < SPENT * start.information[j]![j]!);

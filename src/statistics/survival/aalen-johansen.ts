@@ -1,6 +1,8 @@
 import { checkProbability } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { AalenVariance } from "./aalen-variance.ts";
 import { curveInterval, type IntervalType } from "./curve-interval.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
 import { LateEntryInfluence } from "./late-entry-influence.ts";
@@ -13,6 +15,11 @@ export interface AalenJohansenOptions {
   readonly level?: number;
   /** How many causes have a column in the result, where the data may hold fewer. Default: as many as occur. */
   readonly causes?: number;
+  /**
+   * "multinomial", the infinitesimal jackknife's, as in R's survival; "aalen", a counting process', as in R's
+   * cmprsk, for data without late entry. Default "multinomial".
+   */
+  readonly variance?: "multinomial" | "aalen";
 }
 
 /** Cumulative incidence of one cause. */
@@ -55,9 +62,9 @@ export interface IncidenceCurve {
  *   incidence 1, with "log-log", from the lower limit of the step before to 1.
  *   Incidences and survival add up to 1 at every step.
  * @throws StatisticsError on NaN, infinite or negative times, causes that are no codes, columns of unequal
- *   length, a level outside 0 to 1
+ *   length, a level outside 0 to 1, late entry with Aalen's variance
  *
- * In R: `survfit(Surv(time, factor(cause)) ~ 1)`.
+ * In R: `survfit(Surv(time, factor(cause)) ~ 1)`; with variance "aalen", `cmprsk::cuminc(time, cause)`.
  *
  * Source: Aalen OO, Johansen S (1978). An empirical transition matrix for non-homogeneous Markov chains based
  * on censored observations. Scand J Stat 5:141-150. Variance: Andersen PK, Borgan Ø, Gill RD, Keiding N (1993).
@@ -65,13 +72,22 @@ export interface IncidenceCurve {
  */
 export function aalenJohansen(
   data: FollowUp,
-  { interval = "log", level = 0.95, causes = 1 }: AalenJohansenOptions = {},
+  { interval = "log", level = 0.95, causes = 1, variance = "multinomial" }: AalenJohansenOptions = {},
 ): IncidenceCurve | NotEstimable {
   checkProbability("aalenJohansen", "level", level);
+  if (variance === "aalen" && data.entry) {
+    throw new StatisticsError(
+      "aalenJohansen",
+      "Aalen's variance takes no late entry",
+      'Use variance "multinomial"',
+    );
+  }
   const table = tabulate("aalenJohansen", data, { causes });
   if (table.n === 0) return notEstimable("no observations");
   const recursion = new IncidenceRecursion(table.causes);
   const late = data.entry && new LateEntryInfluence(data, table);
+  const aalen =
+    variance === "aalen" ? Array.from({ length: table.causes }, (_, i) => new AalenVariance(i + 1)) : [];
   const width = table.causes + 1;
   const lowerBefore = new Float64Array(table.causes);
   const steps: IncidenceStep[] = [];
@@ -80,9 +96,10 @@ export function aalenJohansen(
     const ended = table.ended.subarray(k * width, (k + 1) * width);
     if (late) late.advance(recursion, k);
     else recursion.advance(ended, atRisk);
+    for (const one of aalen) one.advance(ended, atRisk);
     const causesNow = Array.from({ length: table.causes }, (_, i) => {
       const incidence = recursion.incidence(i + 1);
-      const standardError = recursion.standardError(i + 1);
+      const standardError = aalen[i]?.standardError ?? recursion.standardError(i + 1);
       const limits = curveInterval(incidence, standardError, { type: interval, level });
       const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / atRisk) };
       const known = limits ?? (incidence > 0 ? { lower: lowerBefore[i]!, upper: 1 } : bound);

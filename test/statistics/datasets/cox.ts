@@ -1,4 +1,11 @@
-import { type CoxData, coxRegression, type Ties } from "../../../src/statistics/index.ts";
+import {
+  type CoxData,
+  type CoxOptions,
+  concordance,
+  coxRegression,
+  type FineGrayData,
+  fineGray,
+} from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import type { Results } from "./reference-values.ts";
 
@@ -13,8 +20,13 @@ export function dummies(
   );
 }
 
-/** Coefficients and tests of a Cox model, under the names of the reference. */
-export function addCox(results: Results, analysis: string, data: CoxData, ties: Ties = "efron"): void {
+/** Coefficients, tests and concordance of a Cox model, under the names of the reference. */
+export function addCox(
+  results: Results,
+  analysis: string,
+  data: CoxData,
+  ties: CoxOptions["ties"] = "efron",
+): void {
   const model = found(coxRegression(data, { ties }));
   for (const one of model.coefficients) {
     results.add(analysis, one.name, {
@@ -27,7 +39,10 @@ export function addCox(results: Results, analysis: string, data: CoxData, ties: 
       hr_hi95: one.upper,
     });
   }
+  const c = found(concordance({ ...data, score: model.linearPredictor }));
   results.add(analysis, "model", {
+    concordance: c.value,
+    concordance_se: c.standardError,
     n: model.n,
     events: model.events,
     loglik_null: model.nullLogLikelihood,
@@ -37,4 +52,15 @@ export function addCox(results: Results, analysis: string, data: CoxData, ties: 
     score_chisq: model.score.chiSquared,
     df: model.wald.df,
   });
+}
+
+/** Coefficients of Fine and Gray's model, under the names of the reference. */
+export function addFineGray(results: Results, analysis: string, data: FineGrayData, cause: number): void {
+  for (const one of found(fineGray(data, { cause })).coefficients) {
+    results.add(analysis, one.name, {
+      coef: one.coefficient,
+      subdistribution_hr: one.hazardRatio,
+      se: one.standardError,
+    });
+  }
 }

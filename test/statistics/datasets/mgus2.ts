@@ -1,7 +1,13 @@
-import { aalenJohansen, kaplanMeier, stepAt } from "../../../src/statistics/index.ts";
+import {
+  aalenJohansen,
+  coxRegression,
+  kaplanMeier,
+  stepAt,
+  subdistributionRows,
+} from "../../../src/statistics/index.ts";
 import { found } from "../found.ts";
 import { addGray, addIncidence, addLogRank, addSurvival, columns, groupBy, type Person } from "./analyses.ts";
-import { addCox } from "./cox.ts";
+import { addCox, addFineGray } from "./cox.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
 const TIMES = [12, 60, 120, 180, 240, 300];
@@ -48,16 +54,18 @@ export function mgus2(): Results {
   addLogRank(results, deaths, { analysis: "logrank_sex_all_cause_death", label });
   addGray(results, people, { analysis: "gray_test_sex", strata: CAUSES });
   const complete = people.filter((person) => person.mspike !== undefined);
+  const covariates = {
+    sexM: complete.map((person) => (person.group === "M" ? 1 : 0)),
+    age: complete.map((person) => person.age),
+    mspike: complete.map((person) => person.mspike!),
+  };
   for (const [i, cause] of CAUSES.entries()) {
-    addCox(results, `cause_specific_cox_${cause}`, {
-      time: complete.map((person) => person.time),
-      cause: complete.map((person) => (person.cause === i + 1 ? 1 : 0)),
-      covariates: {
-        sexM: complete.map((person) => (person.group === "M" ? 1 : 0)),
-        age: complete.map((person) => person.age),
-        mspike: complete.map((person) => person.mspike!),
-      },
-    });
+    const time = complete.map((person) => person.time);
+    const own = complete.map((person) => (person.cause === i + 1 ? 1 : 0));
+    addCox(results, `cause_specific_cox_${cause}`, { time, cause: own, covariates });
+    const causes = complete.map((person) => person.cause);
+    addFineGray(results, `fine_gray_${cause}`, { time, cause: causes, covariates }, i + 1);
+    addWeighted(results, people, i + 1);
   }
   const naive = found(kaplanMeier(columns(progressed)));
   for (const time of TIMES) {
@@ -67,12 +75,61 @@ export function mgus2(): Results {
   return results;
 }
 
-/** The incidences that cmprsk::timepoints gives at the same times. */
+interface Patient extends Person {
+  readonly group: string;
+  readonly age: number;
+  readonly mspike: number | undefined;
+}
+
+/**
+ * Fine and Gray's model as a weighted Cox model; weights from everybody, as in the reference, also from those whose
+ * covariate is missing.
+ */
+function addWeighted(results: Results, people: readonly Patient[], cause: number): void {
+  const expanded = subdistributionRows(columns(people), { cause });
+  const all = expanded.row.map((row, i) => ({ row, i, person: people[row]! }));
+  const sexM = (person: Patient) => (person.group === "M" ? 1 : 0);
+  const known = all.filter(({ person }) => person.mspike !== undefined);
+  const models: [string, typeof all, Record<string, (person: Patient) => number>][] = [
+    ["_sex_only", all, { sexM }],
+    ["", known, { age: (person) => person.age, sexM, mspike: (person) => person.mspike! }],
+  ];
+  for (const [suffix, rows, covariates] of models) {
+    const of = (column: readonly number[]) => rows.map(({ i }) => column[i]!);
+    const named = Object.entries(covariates).map(([name, value]) => [
+      name,
+      rows.map(({ person }) => value(person)),
+    ]);
+    const model = found(
+      coxRegression({
+        entry: of(expanded.entry),
+        time: of(expanded.time),
+        cause: of(expanded.cause),
+        weight: of(expanded.weight),
+        cluster: of(expanded.row),
+        covariates: Object.fromEntries(named),
+      }),
+    );
+    for (const [j, one] of model.coefficients.entries()) {
+      results.add(`fine_gray_efron_${CAUSES[cause - 1]}${suffix}`, one.name, {
+        coef: one.coefficient,
+        subdistribution_hr: one.hazardRatio,
+        se_model: Math.sqrt(model.modelCovariance[j]![j]!),
+        se_robust: one.standardError,
+      });
+    }
+  }
+}
+
+/** The incidences and variances that cmprsk::timepoints gives at the same times. */
 function addCuminc(results: Results, group: readonly Person[], sex: string): void {
-  const curve = found(aalenJohansen(columns(group)));
+  const curve = found(aalenJohansen(columns(group), { variance: "aalen" }));
   for (const time of TIMES) {
     for (const [i, cause] of stepAt(curve, time)!.causes.entries()) {
-      results.add("cmprsk_cuminc_sex", `${sex} ${i + 1} t=${time}`, { cif: cause.incidence });
+      results.add("cmprsk_cuminc_sex", `${sex} ${i + 1} t=${time}`, {
+        cif: cause.incidence,
+        variance_aalen: cause.standardError ** 2,
+      });
     }
   }
 }

@@ -1,5 +1,6 @@
 import {
   kaplanMeier,
+  proportionalHazards,
   restrictedMean,
   restrictedMeanDifference,
   survivalQuantile,
@@ -103,8 +104,12 @@ function covariatesOf(rows: readonly Row[]) {
 function addModels(results: Results, rows: readonly Row[]): void {
   const follow = { time: numbers(rows, "week"), cause: numbers(rows, "arrest") };
   const covariates = covariatesOf(rows);
-  for (const ties of ["efron", "breslow"] as const) {
+  for (const ties of ["efron", "breslow", "exact"] as const) {
     addCox(results, `cox_${ties}`, { ...follow, covariates }, ties);
+  }
+  const { covariates: tests, global } = found(proportionalHazards({ ...follow, covariates }));
+  for (const { name, chiSquared, df, p } of [...tests, { name: "GLOBAL", ...global }]) {
+    results.add("cox_zph_km", name, { chisq: chiSquared, df, p });
   }
   const { finN, age, prio } = covariates;
   addCox(results, "cox_efron_fin_age_prio", { ...follow, covariates: { finN, age, prio } });

@@ -1,0 +1,54 @@
+import { cholesky, type Matrix } from "../linear/cholesky.ts";
+import { quadraticForm } from "../linear/quadratic-form.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { type CoxData, checkCox, type Stratum, strataOf } from "./cox-data.ts";
+import { ExactLikelihood } from "./exact-likelihood.ts";
+import { type Fit, type Likelihood, maximize } from "./maximize.ts";
+import { PartialLikelihood } from "./partial-likelihood.ts";
+import type { Ties } from "./risk-sets.ts";
+import { type Scale, scaleOf } from "./scale.ts";
+
+/** A Cox model in standardized units, as other estimators take it up. */
+export interface CoxFit extends Fit<Likelihood> {
+  readonly kind: "fit";
+  readonly n: number;
+  readonly events: number;
+  readonly names: readonly string[];
+  readonly scales: readonly Scale[];
+  readonly strata: readonly Stratum[];
+  /** At coefficients of 0. */
+  readonly none: Likelihood;
+  /** Of the information at the estimate. */
+  readonly factor: Matrix;
+  /** The score test's. */
+  readonly score: number;
+}
+
+/**
+ * Checks the data and maximizes the partial likelihood.
+ *
+ * @throws StatisticsError where the data are not what {@link CoxData} says
+ */
+export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): CoxFit | NotEstimable {
+  const { n, events } = checkCox(estimator, data);
+  if (n === 0) return notEstimable("no observations");
+  if (events === 0) return notEstimable("no events");
+  const scales = Object.values(data.covariates).map(scaleOf);
+  if (scales.some(({ spread }) => spread === 0)) return notEstimable("no variation");
+  const strata = strataOf(data, scales);
+  if (!strata.some(({ rows }) => rows.event.includes(1))) return notEstimable("no events");
+  const evaluate = (coefficients: readonly number[]): Likelihood => {
+    const likelihood =
+      ties === "exact" ? new ExactLikelihood(scales.length) : new PartialLikelihood(scales.length, ties);
+    for (const { rows } of strata) likelihood.add(rows, coefficients);
+    return likelihood;
+  };
+  const none = evaluate(scales.map(() => 0));
+  const score = quadraticForm(none.information, none.gradient);
+  if (score === undefined) return notEstimable("no variation");
+  const fitted = maximize(evaluate, none);
+  const factor = fitted && cholesky(fitted.likelihood.information);
+  if (fitted === undefined || factor === undefined) return notEstimable("perfect separation");
+  const names = Object.keys(data.covariates);
+  return { kind: "fit", ...fitted, n, events, names, scales, strata, none, factor, score };
+}

@@ -1,0 +1,124 @@
+import { distinct, firstAbove } from "../survival/tabulate.ts";
+import { type SubdistributionRisk, walkSubdistribution } from "./subdistribution-sets.ts";
+
+/** Sums over events up to one: of hazards h, of h times mean covariates, and of both times the share not censored. */
+interface Sums {
+  readonly hazard: number;
+  readonly mean: readonly number[];
+  readonly freeHazard: number;
+  readonly freeMean: readonly number[];
+}
+
+/** What is known at one time of censoring u. */
+interface Censoring {
+  readonly time: number;
+  /** q(u) / number at risk: what one censored at u brings. */
+  readonly own: readonly number[];
+  /** Sum up to u of q / number at risk times the hazard of being censored: taken from all at risk. */
+  readonly all: readonly number[];
+}
+
+/**
+ * What each person brings to the derivative of Fine and Gray's log likelihood, with what follows from the shares
+ * not censored being estimated: eta + psi in their notation.
+ *
+ * @returns one array a row, as long as the coefficients
+ */
+export function subdistributionInfluence(rows: SubdistributionRisk, linear: readonly number[]): number[][] {
+  const { times, means, sums } = sumsOf(rows, linear);
+  const last = sums.at(-1)!;
+  const censorings = censoringsOf(rows, linear, { times, sums });
+  const censored = Float64Array.from(censorings, ({ time }) => time);
+  return rows.covariates.map((x, i) => {
+    const met = firstAbove(times, rows.time[i]!);
+    const now = sums[met]!;
+    const before = firstAbove(censored, rows.time[i]!);
+    const risk = Math.exp(linear[i]!);
+    const later = rows.event[i] === 2 ? risk / rows.free[i]! : 0;
+    const seen = before > 0 ? censorings[before - 1]! : undefined;
+    return x.map((value, j) => {
+      const observed = rows.event[i] === 1 ? value - means[met - 1]![j]! : 0;
+      const expected = risk * (value * now.hazard - now.mean[j]!);
+      const after = value * (last.freeHazard - now.freeHazard) - (last.freeMean[j]! - now.freeMean[j]!);
+      const psi = seen ? (rows.event[i] === 0 ? seen.own[j]! : 0) - seen.all[j]! : 0;
+      return observed - expected - later * after + psi;
+    });
+  });
+}
+
+interface Summed {
+  /** Times of events, ascending. */
+  readonly times: Float64Array;
+  /** Mean covariates of each risk set. */
+  readonly means: readonly (readonly number[])[];
+  /** Element k: over the first k events. */
+  readonly sums: readonly Sums[];
+}
+
+function sumsOf(rows: SubdistributionRisk, linear: readonly number[]): Summed {
+  const jumps: { time: number; hazard: number; free: number; mean: number[] }[] = [];
+  walkSubdistribution(rows, linear, ({ time, sums, deaths, free }) => {
+    const mean = Array.from(sums.first, (value) => value / sums.weight);
+    jumps.push({ time, hazard: deaths / sums.weight, free, mean });
+  });
+  jumps.reverse();
+  const zeros = (rows.covariates[0] ?? []).map(() => 0);
+  const sums: Sums[] = [{ hazard: 0, mean: zeros, freeHazard: 0, freeMean: zeros }];
+  for (const { hazard, free, mean } of jumps) {
+    const before = sums.at(-1)!;
+    sums.push({
+      hazard: before.hazard + hazard,
+      mean: mean.map((value, j) => before.mean[j]! + hazard * value),
+      freeHazard: before.freeHazard + hazard * free,
+      freeMean: mean.map((value, j) => before.freeMean[j]! + hazard * free * value),
+    });
+  }
+  return { times: Float64Array.from(jumps, ({ time }) => time), means: jumps.map(({ mean }) => mean), sums };
+}
+
+/** Times of censoring, ascending, with q(u): how all scores change with the share censored at u. */
+function censoringsOf(
+  rows: SubdistributionRisk,
+  linear: readonly number[],
+  { times, sums }: Pick<Summed, "times" | "sums">,
+): Censoring[] {
+  const last = sums.at(-1)!;
+  const byTime = [...rows.time.keys()].sort((a, b) => rows.time[a]! - rows.time[b]!);
+  let atRisk = rows.count.reduce((sum, count) => sum + count, 0);
+  // Of those with a competing event so far: risk / share not censored, alone and times covariates.
+  let weight = 0;
+  const first = last.mean.map(() => 0);
+  let all = last.mean.map(() => 0);
+  const found: Censoring[] = [];
+  for (const time of distinct(rows.time)) {
+    const now: number[] = [];
+    while (now.length < byTime.length && rows.time[byTime[now.length]!] === time)
+      now.push(byTime[now.length]!);
+    byTime.splice(0, now.length);
+    const censored = now.reduce((sum, i) => (rows.event[i] === 0 ? sum + rows.count[i]! : sum), 0);
+    if (censored > 0) {
+      const from = sums[times.length - countFrom(times, time)]!;
+      const own = first.map((value, j) => {
+        const q =
+          value * (last.freeHazard - from.freeHazard) - weight * (last.freeMean[j]! - from.freeMean[j]!);
+        return q / atRisk;
+      });
+      all = all.map((sum, j) => sum + (censored * own[j]!) / atRisk);
+      found.push({ time, own, all });
+    }
+    for (const i of now) {
+      atRisk -= rows.count[i]!;
+      if (rows.event[i] !== 2) continue;
+      const share = (rows.count[i]! * Math.exp(linear[i]!)) / rows.free[i]!;
+      weight += share;
+      for (let j = 0; j < first.length; j++) first[j]! += share * rows.covariates[i]![j]!;
+    }
+  }
+  return found;
+}
+
+/** How many of the ascending times are not before the given one. */
+function countFrom(times: Float64Array, time: number): number {
+  const above = firstAbove(times, time);
+  return times.length - (above > 0 && times[above - 1] === time ? above - 1 : above);
+}
