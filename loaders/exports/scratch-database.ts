@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { memoryLimit } from "./memory-limit.ts";
 
 interface ScratchDatabase {
   readonly connection: DuckDBConnection;
@@ -16,6 +17,7 @@ export async function openScratchDatabase(spillFolder: string): Promise<ScratchD
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: spillFolder,
+    memory_limit: memoryLimit(),
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");

@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { memoryLimit as usualLimit } from "../exports/memory-limit.ts";
 
 interface OpenOptions {
   /** Where DuckDB may spill when memory runs out; a private folder of this run. */
   readonly spillFolder: string;
   readonly threads?: number;
-  /** For example "1GB"; DuckDB's default is 80 % of the machine's. */
+  /** For example "1GB"; beyond it DuckDB spills. By default 250 MB a thread, at least 500 MB. */
   readonly memoryLimit?: string;
 }
 
@@ -13,14 +14,14 @@ interface OpenOptions {
 export async function openDatabase({
   spillFolder,
   threads,
-  memoryLimit,
+  memoryLimit = usualLimit(threads),
 }: OpenOptions): Promise<{ readonly connection: DuckDBConnection; readonly close: () => void }> {
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: spillFolder,
     ...(threads === undefined ? {} : { threads: String(threads) }),
-    ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+    memory_limit: memoryLimit,
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
