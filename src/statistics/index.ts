@@ -42,12 +42,6 @@ export {
 } from "./comparison/standardized-difference.ts";
 export { type VarianceRatio, varianceRatio } from "./comparison/variance-ratio.ts";
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
-export {
-  type Concordance,
-  type ConcordanceOptions,
-  concordance,
-  type ScoredFollowUp,
-} from "./discrimination/concordance.ts";
 export { type BrierScore, brierScore } from "./discrimination/brier-score.ts";
 export {
   type Calibration,
@@ -60,6 +54,12 @@ export {
   type Classified,
   classificationTable,
 } from "./discrimination/classification-table.ts";
+export {
+  type Concordance,
+  type ConcordanceOptions,
+  concordance,
+  type ScoredFollowUp,
+} from "./discrimination/concordance.ts";
 export type { PredictedOutcomes } from "./discrimination/predicted-outcomes.ts";
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquaredUpper } from "./distributions/chi-squared.ts";

@@ -1,5 +1,5 @@
 import { addGray, addIncidence, addLogRank, addRate, addSurvival, groupBy } from "./analyses.ts";
-import { addCox, dummies } from "./cox.ts";
+import { addCox, addFineGray, dummies } from "./cox.ts";
 import { addIowaRows } from "./iowa-rows.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
@@ -81,15 +81,41 @@ function addBy(results: Results, people: readonly Released[], column: string): v
 
 function addModels(results: Results, people: readonly Released[]): void {
   const known = people.filter(({ row }) => row.Sex !== "" && row["Age At Release"] !== "");
-  const of = (column: string) => known.map(({ row }) => row[column]);
-  const covariates = {
-    ...dummies("SexF", of("Sex"), ["Male", "Female"]),
-    ...dummies("Age", of("Age At Release"), ["25-34", "Under 25", "35-44", "45-54", "55 and Older"]),
-    ...dummies("Off", of("Offense Type"), ["Drug", "Property", "Violent", "Public Order", "Other"]),
-    ...dummies("Target_Population", of("Target Population"), ["No", "Yes"]),
-  };
+  const offence = ["Drug", "Property", "Violent", "Public Order", "Other"];
+  const { sexAndAge, target } = columnsOf(known);
+  const offences = dummies("Off", valuesOf(known, "Offense Type"), offence);
+  const covariates = { ...sexAndAge, ...offences, ...target };
   for (const [i, name] of CAUSES.entries()) {
     const cause = known.map((person) => (person.cause === i + 1 ? 1 : 0));
     addCox(results, `cause_specific_cox_${name}`, { time: known.map(({ time }) => time), cause, covariates });
+  }
+  addSubdistribution(results, known);
+}
+
+const valuesOf = (people: readonly Released[], column: string) => people.map(({ row }) => row[column]);
+
+function columnsOf(people: readonly Released[]) {
+  const ages = ["25-34", "Under 25", "35-44", "45-54", "55 and Older"];
+  return {
+    sexAndAge: {
+      ...dummies("SexF", valuesOf(people, "Sex"), ["Male", "Female"]),
+      ...dummies("Age", valuesOf(people, "Age At Release"), ages),
+    },
+    target: dummies("Target_Population", valuesOf(people, "Target Population"), ["No", "Yes"]),
+  };
+}
+
+/** Those released in 2013, in both causes. */
+function addSubdistribution(results: Results, known: readonly Released[]): void {
+  const released = known.filter(({ row }) => row["Fiscal Year Released"] === "2013");
+  results.add("fine_gray_2013_releases", "input", { n: released.length });
+  const { sexAndAge, target } = columnsOf(released);
+  const data = {
+    time: released.map(({ time }) => time),
+    cause: released.map(({ cause }) => cause),
+    covariates: { ...sexAndAge, ...target },
+  };
+  for (const [i, name] of CAUSES.entries()) {
+    addFineGray(results, `fine_gray_2013_releases_cause_${name}`, data, i + 1);
   }
 }
