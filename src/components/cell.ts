@@ -28,10 +28,17 @@ export function cell(value: Cell, options: CellOptions): HTMLElement {
     text,
   );
   if (value.kind !== "rate" || !value.unreliable) return number;
-  const title = t("components.mark.u.meaning");
-  const unreliable = element(document, "abbr", { class: "cell-u", title }, t("components.mark.u.text"));
-  return element(document, "span", { class: "cell cell-unreliable" }, number, " ", unreliable);
+  return element(document, "span", { class: "cell cell-unreliable" }, number, " ", unreliableMark(options));
 }
+
+/** [u], with its meaning. */
+export const unreliableMark = ({ document, t }: Pick<CellOptions, "document" | "t">): HTMLElement =>
+  element(
+    document,
+    "abbr",
+    { class: "cell-u", title: t("components.mark.u.meaning") },
+    t("components.mark.u.text"),
+  );
 
 /** The same as plain text, for charts and alternative texts. */
 export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOptions, "document">): string {
@@ -41,7 +48,7 @@ export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOp
     case "rate": {
       return roundsToZero(value, digits)
         ? t("components.mark.low.text")
-        : format.percent(value.value, digits ?? 0);
+        : shareText(value.value, { t, format, digits });
     }
     case "mean":
       return (signed ? format.signed : format.number)(value.value, digits ?? 1);
@@ -51,6 +58,16 @@ export function cellText(value: Cell, { t, format, digits, signed }: Omit<CellOp
     default:
       return t(`components.mark.${value.kind}.text`);
   }
+}
+
+/** A share as a percentage; one that would be printed as 100% although it is not all says so. */
+export function shareText(
+  share: number,
+  { t, format, digits = 0 }: Pick<CellOptions, "t" | "format"> & { readonly digits?: number | undefined },
+): string {
+  const steps = 10 ** (2 + digits);
+  if (share >= 1 || Math.round(share * steps) < steps) return format.percent(share, digits);
+  return t("components.bound.over", { bound: format.percent(1 - 1 / steps, digits) });
 }
 
 /** Whether a rate would be printed as zero although it is not. */

@@ -1,4 +1,5 @@
-import type { Figure } from "../released/figure.ts";
+import { hasFewEvents } from "../format/few-events.ts";
+import type { DiscriminationFigure, Figure } from "../released/figure.ts";
 import type { ChartOptions } from "./charts/chart-options.ts";
 import { reasonState } from "./charts/drawn-state.ts";
 import { figureChart } from "./charts/figure-chart.ts";
@@ -6,6 +7,7 @@ import { dataTable } from "./data-table.ts";
 import { type Child, element } from "./element.ts";
 import { figureCells } from "./figure-cells.ts";
 import { figureTable } from "./figure-table.ts";
+import { leavesOut } from "./landmarks.ts";
 import { markLegend } from "./mark-legend.ts";
 import { type Provenance, provenanceStamp } from "./provenance-stamp.ts";
 
@@ -26,7 +28,8 @@ export interface FigureBlockOptions extends Omit<ChartOptions, "title"> {
 }
 
 /** Finding, what is drawn, chart, note, actions, stamp and the table of the numbers: the same on screen and paper. */
-export function figureBlock(figure: Figure, options: FigureBlockOptions): HTMLElement {
+export function figureBlock(figure: Figure, given: FigureBlockOptions): HTMLElement {
+  const options = { ...given, unit: figure.unit };
   const { document, title, subtitle } = options;
   const id = options.id ?? figure.id;
   const body =
@@ -49,7 +52,7 @@ function drawn(figure: Drawn, options: FigureBlockOptions & { id: string }): Nod
   const { document, notes = [], t } = options;
   const table = dataTable(figureTable(figure, options.subtitle, options), {
     ...options,
-    notes: markLegend(figureCells(figure), options),
+    notes: tableNotes(figure, options),
   });
   return [
     options.chart ?? figureChart(figure, options),
@@ -68,6 +71,19 @@ function drawn(figure: Drawn, options: FigureBlockOptions & { id: string }): Nod
     ),
   ];
 }
+
+const tableNotes = (figure: Drawn, options: FigureBlockOptions): readonly string[] => [
+  ...(figure.kind === "incidence" && leavesOut(figure.groups)
+    ? [options.t("components.table.landmarks")]
+    : []),
+  ...markLegend(figureCells(figure), options),
+  ...(figure.kind === "discrimination" && figure.rows.some(isRough)
+    ? [options.t("components.mark.u.legend")]
+    : []),
+];
+
+const isRough = (row: DiscriminationFigure["rows"][number]): boolean =>
+  row.auc.kind === "mean" && hasFewEvents(row);
 
 function actions(figure: Figure, options: FigureBlockOptions & { id: string }): HTMLElement {
   const { document, t, csvHref, definitionHref, id } = options;

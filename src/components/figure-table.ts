@@ -1,3 +1,4 @@
+import { hasFewEvents } from "../format/few-events.ts";
 import { percentDigits } from "../format/percent-digits.ts";
 import type { Cell } from "../released/cell.ts";
 import type {
@@ -10,13 +11,15 @@ import type {
   PairedFigure,
   RateFigure,
 } from "../released/figure.ts";
-import { cell } from "./cell.ts";
+import { cell, unreliableMark } from "./cell.ts";
 import type { ComponentOptions } from "./component-options.ts";
 import type { TableContent } from "./data-table.ts";
 import type { Child } from "./element.ts";
+import { element } from "./element.ts";
 import { figureCells } from "./figure-cells.ts";
 import { intervalText } from "./interval-text.ts";
-import { categoryText, dimensionText } from "./labels.ts";
+import { categoryText, dimensionText, everybodyText } from "./labels.ts";
+import { landmarks } from "./landmarks.ts";
 import { periodText } from "./period-text.ts";
 import { timeText } from "./time-text.ts";
 
@@ -61,7 +64,7 @@ function rateTable({ dimensions, rows }: RateFigure, options: TableOptions): Bod
       ...keyCells(row.key, dimensions, options),
       cell(row.numerator, options),
       cell(row.denominator, options),
-      ...estimate(row.rate, options),
+      ...estimate(row.rate, { ...options, digits: percentDigits([row.rate]) }),
     ]),
   };
 }
@@ -76,7 +79,7 @@ function incidenceTable({ dimensions, groups, gridUnit }: IncidenceFigure, optio
       ...numeric(options, "incidence", "interval", "at risk", "events", "competing", "censored"),
     ],
     rows: groups.flatMap((group) =>
-      group.points.map((point) => [
+      landmarks(group.points).map((point) => [
         ...keyCells(group.key, dimensions, options),
         timeText(point.day, gridUnit, options),
         ...estimate(point.incidence, options),
@@ -171,19 +174,30 @@ function discriminationTable({ dimensions, rows }: DiscriminationFigure, options
       ...keyCells(row.key, dimensions, options),
       cell(row.events, options),
       cell(row.nonEvents, options),
-      ...estimate(row.auc, { ...options, digits: 2 }),
+      ...ranking(row, { ...options, digits: 2 }),
     ]),
   };
 }
 
+/** The area with its interval; where few had the outcome, with the mark of low reliability. */
+function ranking(row: DiscriminationFigure["rows"][number], options: TableOptions): Child[] {
+  const { document } = options;
+  const [value, interval] = estimate(row.auc, options);
+  if (row.auc.kind !== "mean" || !hasFewEvents(row)) return [value, interval];
+  return [
+    element(document, "span", { class: "cell cell-unreliable" }, value, " ", unreliableMark(options)),
+    interval,
+  ];
+}
+
 /** A figure without dimensions still has a first column: everybody. */
 function keyColumns(dimensions: readonly string[], options: ComponentOptions): { label: string }[] {
-  if (dimensions.length === 0) return [{ label: options.t("components.table.everybody") }];
+  if (dimensions.length === 0) return [{ label: options.t("components.table.group") }];
   return dimensions.map((dimension) => ({ label: dimensionText(dimension, options) }));
 }
 
 function keyCells(key: Key, dimensions: readonly string[], options: ComponentOptions): Child[] {
-  if (dimensions.length === 0) return [options.t("components.everybody")];
+  if (dimensions.length === 0) return [everybodyText(options)];
   return dimensions.map((dimension) => categoryText(dimension, key[dimension], options));
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from "../released/cell.ts";
-import type { CellOptions } from "./cell.ts";
+import { type CellOptions, shareText } from "./cell.ts";
 
 /** "2% to 10%": the interval of a rate or mean; an empty text where the cell has none. */
 export function intervalText(
@@ -8,8 +8,8 @@ export function intervalText(
 ): string {
   if (value.kind === "rate")
     return t("components.interval", {
-      lower: format.percent(value.lower, digits ?? 0),
-      upper: format.percent(value.upper, digits ?? 0),
+      lower: shareText(value.lower, { t, format, digits }),
+      upper: shareText(value.upper, { t, format, digits }),
     });
   if (value.kind === "mean") {
     const number = signed ? format.signed : format.number;

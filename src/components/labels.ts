@@ -12,7 +12,7 @@ export function categoryText(
   category: string | undefined,
   options: ComponentOptions,
 ): string {
-  if (category === undefined) return options.t("components.everybody");
+  if (category === undefined) return everybodyText(options);
   return options.categoryLabel?.(dimension, category) ?? category;
 }
 
@@ -24,5 +24,9 @@ export function keyText(key: Key, dimensions: readonly string[], options: Compon
   const parts = dimensions
     .filter((dimension) => key[dimension] !== undefined)
     .map((dimension) => categoryText(dimension, key[dimension], options));
-  return parts.length === 0 ? options.t("components.everybody") : parts.join(", ");
+  return parts.length === 0 ? everybodyText(options) : parts.join(", ");
 }
+
+/** Words for a row that leaves nobody out: "Everybody", "All staff". */
+export const everybodyText = ({ t, unit = "people" }: Pick<ComponentOptions, "t" | "unit">): string =>
+  t("components.everybody", { unit });

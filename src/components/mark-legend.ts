@@ -1,3 +1,4 @@
+import { extent } from "d3";
 import { percentDigits } from "../format/percent-digits.ts";
 import type { Cell } from "../released/cell.ts";
 import { roundsToZero } from "./cell.ts";
@@ -11,11 +12,20 @@ export function markLegend(cells: readonly Cell[], { t }: Pick<ComponentOptions,
   const unreliable = cells.some((cell) => cell.kind === "rate" && cell.unreliable === true);
   const digits = percentDigits(cells);
   const low = cells.some((cell) => roundsToZero(cell, digits));
-  const within = Math.max(0, ...cells.map((cell) => (cell.kind === "count" ? cell.within : 0)));
+  const [within, most] = extent(
+    cells.flatMap((cell) => (cell.kind === "count" && cell.within > 0 ? [cell.within] : [])),
+  );
   return [
     ...marks,
     ...(unreliable ? [t("components.mark.u.legend")] : []),
     ...(low ? [t("components.mark.low.legend")] : []),
-    ...(within > 0 ? [t("components.table.rounded", { within })] : []),
+    ...(within === undefined ? [] : [roundingText({ within, most }, { t })]),
   ];
 }
+
+/** Counts that were worked out from several rounded ones are less exact than those. */
+const roundingText = (
+  { within, most }: { within: number; most: number },
+  { t }: Pick<ComponentOptions, "t">,
+): string =>
+  most > within ? t("components.table.derived", { within, most }) : t("components.table.rounded", { within });

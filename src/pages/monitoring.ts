@@ -6,9 +6,9 @@ import { assessmentSection, leadOf, qualitySubject } from "./monitoring/assessme
 import { complianceCompared, complianceSection, contactSubject } from "./monitoring/compliance-section.ts";
 import { rankingSection } from "./monitoring/ranking-section.ts";
 import type { Page, PageContext } from "./page.ts";
+import { type Answer, answersOf, known, unknown } from "./parts/answer.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
 import { pageFrame } from "./parts/page-frame.ts";
-import { unavailableText } from "./parts/unavailable-text.ts";
 
 /** Whether people are assessed and seen on time, and what the assessed level tells. */
 export const monitoring: Page = {
@@ -20,7 +20,7 @@ export const monitoring: Page = {
       title: t("monitoring.title"),
       question: t("monitoring.question"),
       standfirst: t("monitoring.standfirst"),
-      answer: [...new Set([contactText(context), complianceText(context), timelinessText(context)])],
+      answer: answersOf([contactAnswer(context), complianceAnswer(context), timelinessAnswer(context)]),
       sections: [complianceSection(context), assessmentSection(context), rankingSection(context)],
       limits: [t("monitoring.limits.quality"), t("monitoring.limits.reasons"), t("monitoring.limits.person")],
       questions: [t("monitoring.next.missed"), t("monitoring.next.late"), t("monitoring.next.double")],
@@ -29,32 +29,29 @@ export const monitoring: Page = {
 };
 
 /** Whether contact has changed from period to period, and how it stands; else a year against the one before. */
-export const contactText = (context: PageContext): string => {
+export const contactAnswer = (context: PageContext): Answer => {
   const { site, t } = context;
   const figure = figureOf(site, "contact-compliance", "control chart");
-  if (!isDrawn(figure)) return complianceText(context);
-  return sayBriefly(controlStatement(t, figure, contactSubject(t)));
+  if (!isDrawn(figure)) return complianceAnswer(context);
+  return known(sayBriefly(controlStatement(t, figure, contactSubject(t))));
 };
 
-export const complianceText = (context: PageContext): string => {
+export const complianceAnswer = (context: PageContext): Answer => {
   const { site, t } = context;
   const figure = figureOf(site, "contact-compliance-overall", "rates");
-  if (!isDrawn(figure)) return unavailableText(t, figure);
+  if (!isDrawn(figure)) return unknown(t, figure);
   const compared = complianceCompared(context, figure);
-  if (compared !== undefined) return sayBriefly(comparisonStatement(t, compared));
+  if (compared !== undefined) return known(sayBriefly(comparisonStatement(t, compared)));
   const [row] = figure.rows;
-  if (row === undefined) return t("title.no rows");
-  return sayBriefly(
-    rateStatement(t, row, {
-      ...contactSubject(t),
-      unit: figure.unit,
-    }),
-  );
+  if (row === undefined) return known(t("title.no rows"));
+  return known(sayBriefly(rateStatement(t, row, { ...contactSubject(t), unit: figure.unit })));
 };
 
-export const timelinessText = ({ site, t }: PageContext): string => {
+export const timelinessAnswer = ({ site, t }: PageContext): Answer => {
   const figure = figureOf(site, "assessment-quality", "rates");
-  if (!isDrawn(figure)) return unavailableText(t, figure);
+  if (!isDrawn(figure)) return unknown(t, figure);
   const row = leadOf(figure);
-  return row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, qualitySubject(t, row)));
+  return known(
+    row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, qualitySubject(t, row))),
+  );
 };

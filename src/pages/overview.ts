@@ -1,4 +1,4 @@
-import { contactText } from "./monitoring.ts";
+import { contactAnswer } from "./monitoring.ts";
 import {
   cooperationPillar,
   monitoringPillar,
@@ -8,9 +8,9 @@ import {
 import { outcomePillar } from "./overview/outcome-pillar.ts";
 import { pillarElement } from "./overview/pillar.ts";
 import type { Page } from "./page.ts";
+import { answersOf } from "./parts/answer.ts";
 import { pageFrame } from "./parts/page-frame.ts";
-import { paragraph } from "./parts/text.ts";
-import { extremistText } from "./relapse/relapse-answer.ts";
+import { extremistAnswer, reoffendingAnswer } from "./relapse/relapse-answer.ts";
 
 /** What has changed, how sure, pillar by pillar. */
 export const overview: Page = {
@@ -18,23 +18,22 @@ export const overview: Page = {
   path: "/",
   render: (context) => {
     const { t } = context;
-    const pillars = [outcomePillar, trainingPillar, tailoringPillar, monitoringPillar, cooperationPillar];
+    const answer = answersOf([extremistAnswer(context), contactAnswer(context), reoffendingAnswer(context)]);
+    const leading = answer.slice(0, 2);
+    const pillars = [outcomePillar, trainingPillar, tailoringPillar, monitoringPillar, cooperationPillar]
+      .map((pillar) => pillar(context))
+      .map((pillar) => ({ ...pillar, texts: pillar.texts.filter((text) => !leading.includes(text)) }));
     return pageFrame(context, {
       title: t("overview.title"),
       question: t("overview.question"),
       standfirst: t("overview.standfirst"),
-      answer: [t("overview.first"), extremistText(context), contactText(context)],
+      answer: [...leading, t("overview.first")],
       sections: [
-        {
-          id: "changed",
-          title: t("overview.changed.title"),
-          children: [paragraph(context, t("overview.changed.first"))],
-        },
         {
           id: "pillars",
           title: t("overview.pillars.title"),
           lead: t("overview.pillars.lead"),
-          children: pillars.map((pillar) => pillarElement(context, pillar(context))),
+          children: pillars.map((pillar) => pillarElement(context, pillar)),
         },
       ],
       limits: [t("overview.limits.works"), t("overview.limits.settled"), t("overview.limits.small")],

@@ -1,8 +1,9 @@
 import type { Page } from "./page.ts";
+import { answersOf } from "./parts/answer.ts";
 import { pageFrame } from "./parts/page-frame.ts";
 import { cohortSection } from "./relapse/cohort-section.ts";
 import { evidenceSection } from "./relapse/evidence-section.ts";
-import { extremistText, reoffendingText } from "./relapse/relapse-answer.ts";
+import { extremistAnswer, reoffendingAnswer } from "./relapse/relapse-answer.ts";
 import { reoffendingSection } from "./relapse/reoffending-section.ts";
 import { safetySection } from "./relapse/safety-section.ts";
 
@@ -16,7 +17,7 @@ export const relapse: Page = {
       title: t("relapse.title"),
       question: t("relapse.question"),
       standfirst: t("relapse.standfirst"),
-      answer: [extremistText(context), reoffendingText(context)],
+      answer: answersOf([extremistAnswer(context), reoffendingAnswer(context)]),
       sections: [
         evidenceSection(context),
         reoffendingSection(context),

@@ -2,10 +2,10 @@ import { pairedStatement } from "../sentences/paired-statement.ts";
 import { rateStatement } from "../sentences/rate-statement.ts";
 import { sayBriefly } from "../sentences/statement.ts";
 import type { Page, PageContext } from "./page.ts";
+import { type Answer, answersOf, known, unknown } from "./parts/answer.ts";
 import { figureOf, isDrawn } from "./parts/figure-of.ts";
 import { pageFrame } from "./parts/page-frame.ts";
 import { rowOf } from "./parts/row-of.ts";
-import { unavailableText } from "./parts/unavailable-text.ts";
 import { certifiedSection, certifiedSubject } from "./staff/certified-section.ts";
 import { trainingSection } from "./staff/training-section.ts";
 
@@ -19,7 +19,7 @@ export const staff: Page = {
       title: t("staff.title"),
       question: t("staff.question"),
       standfirst: t("staff.standfirst"),
-      answer: [...new Set([trainingText(context), certifiedText(context)])],
+      answer: answersOf([trainingAnswer(context), certifiedAnswer(context)]),
       sections: [trainingSection(context), certifiedSection(context)],
       limits: [t("staff.limits.control"), t("staff.limits.practice"), t("staff.limits.absent")],
       questions: [t("staff.next.work"), t("staff.next.refresh"), t("staff.next.who")],
@@ -27,18 +27,20 @@ export const staff: Page = {
   },
 };
 
-export const trainingText = ({ site, t }: PageContext): string => {
+export const trainingAnswer = ({ site, t }: PageContext): Answer => {
   const figure = figureOf(site, "staff-training", "paired");
-  if (!isDrawn(figure)) return unavailableText(t, figure);
+  if (!isDrawn(figure)) return unknown(t, figure);
   const [row] = figure.rows;
-  return row === undefined
-    ? t("title.no rows")
-    : sayBriefly(pairedStatement(t, figure, row, { moment: "after" }));
+  return known(
+    row === undefined ? t("title.no rows") : sayBriefly(pairedStatement(t, figure, row, { moment: "after" })),
+  );
 };
 
-const certifiedText = ({ site, t }: PageContext): string => {
+const certifiedAnswer = ({ site, t }: PageContext): Answer => {
   const figure = figureOf(site, "staff-certified", "rates");
-  if (!isDrawn(figure)) return unavailableText(t, figure);
+  if (!isDrawn(figure)) return unknown(t, figure);
   const row = rowOf(figure, {});
-  return row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, certifiedSubject(t)));
+  return known(
+    row === undefined ? t("title.no rows") : sayBriefly(rateStatement(t, row, certifiedSubject(t))),
+  );
 };

@@ -52,7 +52,7 @@ export const verdictOf = ({
   before,
   direction,
 }: Pick<Compared, "now" | "before" | "direction">): Verdict | undefined => {
-  const [a, b] = [intervalOf(now.rate), intervalOf(before.rate)];
+  const [a, b] = [intervalOf(now.rate, now.denominator), intervalOf(before.rate, before.denominator)];
   return a === undefined || b === undefined ? undefined : verdictOfTwo(a, b, direction);
 };
 

@@ -1,4 +1,4 @@
-import type { Translate } from "../messages/translate.ts";
+import type { Translate, Values } from "../messages/translate.ts";
 import { isMark } from "../released/cell.ts";
 import type { ControlFigure } from "../released/figure.ts";
 import { periodName, periodUnit } from "./period-name.ts";
@@ -32,28 +32,41 @@ export const controlStatement = (
 export const controlTitle = (t: Translate, figure: ControlFigure): string => {
   const shown = shownPoints(figure);
   if (shown.length === 0) return t("title.control.hidden");
-  return t(
-    shown.some(({ signals }) => signals.length > 0) ? "title.control.signals" : "title.control.steady",
-    {
-      n: shown.length,
-      period: periodUnit(figure.period),
-    },
-  );
+  const { kind, values } = variationOf(t, figure);
+  return t(`title.control.${kind === "unclear" ? "signals" : kind}`, values);
 };
 
-/** Whether any period stands out, and if it is the last one, on which side of the centre. */
 const variationText = (t: Translate, figure: ControlFigure): string => {
+  const { kind, values } = variationOf(t, figure);
+  return t(`sentence.control.${kind}`, values);
+};
+
+type Variation = "steady" | `${"run" | "last"}.${"better" | "worse"}` | "unclear";
+
+/** Whether any period stands out; if it is the last one, on which side of the centre, and for how long already. */
+const variationOf = (t: Translate, figure: ControlFigure): { kind: Variation; values: Values } => {
   const shown = shownPoints(figure);
-  const signals = shown.filter((point) => point.signals.length > 0);
-  const latest = signals.at(-1);
-  const values = { k: signals.length, n: shown.length, period: periodUnit(figure.period) };
-  if (latest === undefined) return t("sentence.control.steady", values);
+  const latest = shown.findLast((point) => point.signals.length > 0);
+  const values = { n: shown.length, period: periodUnit(figure.period) };
+  if (latest === undefined) return { kind: "steady", values };
+  const told = { ...values, k: runLength(shown), latest: periodName(t, latest.start, figure.period) };
   const side = latest === shown.at(-1) ? sideOf(latest) : "unclear";
-  return t(`sentence.control.${side}`, { ...values, latest: periodName(t, latest.start, figure.period) });
+  if (side === "unclear") return { kind: "unclear", values: told };
+  return { kind: `${latest.signals.includes("run of eight") ? "run" : "last"}.${side}`, values: told };
+};
+
+type Point = ControlFigure["points"][number];
+
+/** How many periods up to the last one lie on its side of the centre, without a break. */
+const runLength = (shown: readonly Point[]): number => {
+  const last = shown.at(-1);
+  if (last === undefined) return 0;
+  const before = shown.findLastIndex((point) => sideOf(point) !== sideOf(last));
+  return shown.length - 1 - before;
 };
 
 /** More contacts that took place are better; a point of which only a bound is known has no side. */
-const sideOf = ({ rate, centre }: ControlFigure["points"][number]): "better" | "worse" | "unclear" => {
+const sideOf = ({ rate, centre }: Point): "better" | "worse" | "unclear" => {
   if (rate.kind !== "rate" || centre === null || rate.value === centre) return "unclear";
   return rate.value > centre ? "better" : "worse";
 };

@@ -1,3 +1,4 @@
+import { hasFewEvents } from "../format/few-events.ts";
 import type { Translate } from "../messages/translate.ts";
 import { isCount } from "../released/cell.ts";
 import type { DiscriminationFigure } from "../released/figure.ts";
@@ -23,13 +24,22 @@ export const discriminationStatement = (t: Translate, row: Row): Statement => {
     direction: t(`sentence.auc.${rankingOf(auc)}`, { months }),
     size: t("sentence.auc.size", { n: round100(auc.value), months }),
     basis: rests,
-    sureness: t("sentence.auc.sure", { lower: round100(auc.lower), upper: round100(auc.upper) }),
+    sureness: [
+      t("sentence.auc.sure", { lower: round100(auc.lower), upper: round100(auc.upper) }),
+      hasFewEvents(row) ? t("sentence.sure.unreliable") : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
   };
 };
 
 export const discriminationTitle = (t: Translate, row: Row | undefined): string =>
   row?.auc.kind === "mean"
-    ? t(`title.auc.${rankingOf(row.auc)}`, { months: Number(row.key.horizon) })
+    ? t(`title.auc.${rankingOf(row.auc)}`, {
+        months: Number(row.key.horizon),
+        lower: round100(row.auc.lower),
+        upper: round100(row.auc.upper),
+      })
     : t("title.auc.none");
 
 const rankingOf = ({ lower, upper }: { lower: number; upper: number }): "above" | "below" | "unclear" => {

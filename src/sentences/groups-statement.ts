@@ -31,6 +31,12 @@ export const groupsStatement = (t: Translate, groups: readonly NamedRate[], meas
   };
 };
 
+/** How the comparison ends: a difference, none that can be told, one group only, or none that can be shown. */
+export const contrastKind = (groups: readonly NamedRate[]): "apart" | "unclear" | "alone" | "hidden" => {
+  const contrast = contrastOf(groups);
+  return typeof contrast === "string" ? contrast : "apart";
+};
+
 /** What could have been seen between the two largest groups of which a rate is released. */
 const seen = (t: Translate, groups: readonly NamedRate[]): Pick<Statement, "sureness"> => {
   const sized = groups.flatMap(({ rate, denominator }) =>
@@ -65,7 +71,7 @@ const contrastOf = (
   return boundsOf(high).lower > boundsOf(low).upper ? { high, low } : "unclear";
 };
 
-const boundsOf = ({ rate }: Known) => intervalOf(rate) ?? { lower: 0, upper: 1 };
+const boundsOf = ({ rate, denominator }: Known) => intervalOf(rate, denominator) ?? { lower: 0, upper: 1 };
 
 const sizeOf = (t: Translate, { name, rate }: Known): string => {
   const { base, n, lower, upper } = frequencyOf(rate);

@@ -22,6 +22,31 @@ export const readIncidence = (group: IncidenceGroup, by: number = twoYears): Inc
   return { day: point.day, facts };
 };
 
+/**
+ * The last day up to `by` (two years) at which at least two groups have an estimate, or else at least a bound:
+ * curves are compared at one time, or not at all. Undefined where there is none.
+ */
+export const commonDay = (groups: readonly IncidenceGroup[], by: number = twoYears): number | undefined =>
+  lastShared(groups, by, ["rate"]) ?? lastShared(groups, by, ["rate", "under", "over"]);
+
+const lastShared = (
+  groups: readonly IncidenceGroup[],
+  by: number,
+  kinds: readonly Rate["kind"][],
+): number | undefined => {
+  const days = groups.flatMap(({ points }) =>
+    points.flatMap(({ day, incidence }) =>
+      day > 0 && day <= by && kinds.includes(incidence.kind) ? [day] : [],
+    ),
+  );
+  const shared = days.filter((day, index) => days.indexOf(day) !== index);
+  return shared.length === 0 ? undefined : Math.max(...shared);
+};
+
+/** What a group shows on exactly this day. */
+export const incidenceOn = (group: IncidenceGroup, day: number): Rate =>
+  group.points.find((point) => point.day === day)?.incidence ?? withheldRate(group);
+
 /** What stands for a group of which no point is released. */
 export const withheldRate = (group: IncidenceGroup): Rate =>
   group.reason === undefined ? { kind: "c" } : { kind: "x", reason: group.reason };

@@ -46,7 +46,7 @@ const subjectOf = (
   eventSubject(t, {
     outcome: key.outcome ?? "reoffending",
     evidence: key.evidence ?? "3",
-    ...(reading === undefined ? {} : { followed: durationText(t, reading.day, gridUnit) }),
+    ...(reading === undefined ? {} : { within: durationText(t, reading.day, gridUnit) }),
   });
 
 /** Events over people is not the incidence where some left early: the counts are said in a sentence of their own. */

@@ -22,3 +22,6 @@ export const sayBriefly = ({ direction, size, sureness }: Statement): string =>
 
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join(" ");
+
+/** The same without what follows, where that is said elsewhere. */
+export const withoutConsequence = ({ consequence: _, ...rest }: Statement): Statement => rest;

@@ -1,5 +1,6 @@
-import type { Mean, Rate } from "../released/cell.ts";
+import type { Count, Mean, Rate } from "../released/cell.ts";
 import type { CatalogueEntry } from "../released/site-data.ts";
+import { clopperPearson } from "../statistics/proportions/clopper-pearson.ts";
 
 export type Direction = CatalogueEntry["direction"];
 
@@ -11,19 +12,32 @@ export interface Interval {
   readonly upper: number;
 }
 
-/** What is known of a cell: its interval; all that a bound leaves open; undefined where nothing is released. */
-export const intervalOf = (cell: Rate | Mean): Interval | undefined => {
+/**
+ * What is known of a cell: its interval; undefined where nothing is released. A bound is what was counted at most
+ * or at least, not between what the true share lies: its interval is that of the bound in a group of this size,
+ * and leaves everything open where the size is not known.
+ */
+export const intervalOf = (cell: Rate | Mean, size?: Count): Interval | undefined => {
   switch (cell.kind) {
     case "rate":
     case "mean":
       return { lower: cell.lower, upper: cell.upper };
     case "under":
-      return { lower: 0, upper: cell.bound };
+      return { lower: 0, upper: endOfBound(cell.bound, size, "upper") };
     case "over":
-      return { lower: cell.bound, upper: 1 };
+      return { lower: endOfBound(cell.bound, size, "lower"), upper: 1 };
     default:
       return undefined;
   }
+};
+
+const endOfBound = (bound: number, size: Count | undefined, end: "lower" | "upper"): number => {
+  const open = end === "lower" ? 0 : 1;
+  if (size?.kind !== "count") return open;
+  const n = Math.max(0, size.value - size.within);
+  const round = end === "lower" ? Math.floor : Math.ceil;
+  const interval = clopperPearson(Math.min(n, round(Number((bound * n).toFixed(9)))), n);
+  return interval.kind === "estimate" ? interval[end] : open;
 };
 
 /**

@@ -109,7 +109,22 @@ describe("incidenceChart(figure, options)", () => {
   it("marks and says where a curve is cut, and never draws beyond", () => {
     const chart = incidenceChart(figures.incidenceByPathway(small), options);
     expect(chart.querySelectorAll(".cut line")).toHaveLength(2);
+    expect(chart.textContent).toContain("Each curve ends at the bar, at 30 months");
+    expect(words(chart)).not.toContain("cut at");
+  });
+  it("says where each is cut when they are cut at different times", () => {
+    const figure = figures.incidenceByPathway(small);
+    const chart = incidenceChart(
+      {
+        ...figure,
+        groups: figure.groups.map((group, index) =>
+          index === 0 ? { ...group, points: group.points.slice(0, -1) } : group,
+        ),
+      },
+      options,
+    );
     expect(words(chart)).toContain("cut at 30 months");
+    expect(words(chart)).toContain("cut at 24 months");
     expect(chart.textContent).toContain("A bar across a curve");
   });
   it("gathers what is withheld for the same reason in one sentence", () => {
@@ -146,7 +161,7 @@ describe("controlChart(figure, options)", () => {
   it("gives signalling periods a shape of their own and says the rule", () => {
     const chart = controlChart(signalling, options);
     expect([count(chart, ".period-signal path"), count(chart, ".period-usual circle")]).toEqual([1, 29]);
-    expect(words(wide(chart))).toContain("beyond the limits");
+    expect(chart.textContent).toMatch(/Diamonds mark periods that complete a rule: .*beyond the limits/);
   });
   it.each([
     ["higher is better", "Improving"],
@@ -155,7 +170,7 @@ describe("controlChart(figure, options)", () => {
   ] as const)("says what a signal upwards means where %s", (direction, word) => {
     expect(
       controlChart(signalling, { ...options, direction }).querySelector(".variation")?.textContent,
-    ).toMatch(new RegExp(`^${word}: the last period is higher`));
+    ).toMatch(new RegExp(`^${word}: the last period lies above the centre line`));
   });
   it("says that limits are on trial, or that there are none", () => {
     const trial = figures.compliance(small, { periods: 10, signal: false });

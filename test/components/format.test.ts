@@ -56,19 +56,39 @@ describe("scales", () => {
       seed,
     );
   });
-  it("tickDays(axis) starts at zero, stays on the axis and leaves room under its ticks", () => {
-    const axis = fc.record({
-      lastDay: fc.integer({ min: 30, max: 9000 }),
-      gridUnit: fc.constantFrom("week", "month", "year"),
-      width: fc.constantFrom("narrow", "wide"),
-    } as const);
+  const axis = fc.record({
+    points: fc.integer({ min: 2, max: 120 }),
+    every: fc.integer({ min: 7, max: 366 }),
+    cut: fc.double({ min: 0.05, max: 1, noNaN: true }),
+    gridUnit: fc.constantFrom("week", "month", "year"),
+    width: fc.constantFrom("narrow", "wide"),
+  } as const);
+  it("tickDays(axis) starts at zero, ends where curves end, and leaves room under its ticks", () => {
     fc.assert(
-      fc.property(axis, (one) => {
-        const days = tickDays(one);
-        return days[0] === 0 && days.at(-1)! <= one.lastDay && days.length <= 8;
+      fc.property(axis, ({ points, every, cut, gridUnit, width }) => {
+        const days = Array.from({ length: points }, (_, index) => index * every);
+        const end = days.at(-1)!;
+        const ends = [end, days[Math.ceil(cut * (points - 1))]!];
+        const ticks = tickDays({ days, ends, gridUnit, width });
+        const room = ticks.slice(1).map((tick, index) => (tick - ticks[index]!) / end);
+        expect(ticks[0]).toBe(0);
+        expect(ticks.at(-1)).toBe(end);
+        expect(ticks.every((tick) => days.includes(tick))).toBe(true);
+        expect(Math.min(...room.slice(1), 1)).toBeGreaterThan(width === "wide" ? 0.1 : 0.15);
       }),
       seed,
     );
+  });
+  it("tickDays(axis) has ticks only where something is released", () => {
+    const halfYears = [0, 182, 364];
+    const weeks = { gridUnit: "week", width: "wide" } as const;
+    expect(tickDays({ days: halfYears, ends: [364], ...weeks })).toEqual(halfYears);
+    const months = Array.from({ length: 80 }, (_, month) => Math.floor((month * 365.25) / 12));
+    expect(
+      tickDays({ days: months, ends: [months[79]!], gridUnit: "month", width: "narrow" }).map((day) =>
+        Math.round((day * 12) / 365.25),
+      ),
+    ).toEqual([0, 24, 48, 79]);
   });
 });
 

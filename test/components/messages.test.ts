@@ -24,6 +24,8 @@ function everythingSaid(): ReadonlySet<string> {
   for (const kind of ["c", "z"] as const) markState({ kind }, options);
   const tiny = { kind: "rate", value: 1e-5, lower: 0, upper: 0.01 } as const;
   cellText(tiny, options);
+  for (const within of [2, 9]) markLegend([counted(2), counted(within)], options);
+  incidenceChart(derived(), options);
   markLegend([tiny], options);
   for (const direction of ["higher is better", "lower is better", "neither"] as const) {
     const entry = {
@@ -57,6 +59,20 @@ function everythingSaid(): ReadonlySet<string> {
     options,
   );
   return pseudo.asked;
+}
+
+const counted = (within: number) => ({ kind: "count", value: 50, within }) as const;
+
+/** Curves whose people at risk are known less exactly than their events. */
+function derived(): IncidenceFigure {
+  const figure = figures.incidenceByPathway(small);
+  return {
+    ...figure,
+    groups: figure.groups.map((group) => ({
+      ...group,
+      points: group.points.map((point) => ({ ...point, atRisk: counted(9), events: counted(2) })),
+    })),
+  };
 }
 
 function signalling(): ControlFigure {

@@ -26,7 +26,7 @@ describe("keyFigure(data, options)", () => {
       "Reoffended",
       "21%",
       "95% interval 16% to 28%",
-      "45 of 210",
+      "about 45 of about 210",
     ]);
   });
   it("keeps its place where there is no number, and says why", () => {

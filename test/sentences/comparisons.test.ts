@@ -68,9 +68,18 @@ describe("verdicts", () => {
     );
   });
 
-  it("a bound leaves open all that it does not exclude; a mark says nothing", () => {
-    expect(intervalOf({ kind: "under", bound: 0.1 })).toEqual({ lower: 0, upper: 0.1 });
-    expect(intervalOf({ kind: "over", bound: 0.9 })).toEqual({ lower: 0.9, upper: 1 });
+  it("a bound is what was counted: the true share may lie beyond it, by how much the size says", () => {
+    const of = (value: number) => ({ kind: "count", value, within: 0 }) as const;
+    const few = intervalOf({ kind: "under", bound: 0.09 }, of(100));
+    expect(few?.lower).toBe(0);
+    // binom.test(9, 100) and binom.test(90, 100) in R
+    expect(few?.upper).toBeCloseTo(0.1639823, 6);
+    expect(intervalOf({ kind: "over", bound: 0.9 }, of(100))?.lower).toBeCloseTo(0.8237774, 6);
+    expect(intervalOf({ kind: "under", bound: 0.09 })).toEqual({ lower: 0, upper: 1 });
+    expect(intervalOf({ kind: "over", bound: 0.9 }, { kind: "c" })).toEqual({ lower: 0, upper: 1 });
+  });
+
+  it("a mark says nothing", () => {
     expect(intervalOf({ kind: "c" })).toBeUndefined();
   });
 });
@@ -101,9 +110,14 @@ describe("two rates side by side", () => {
   });
 
   it("a bound can decide: at most 9 is worse than 42 to 58", () => {
-    const given = compared({ kind: "under", bound: 0.09 }, rate(0.5, 0.42, 0.58));
+    const given = compared({ kind: "under", bound: 0.09 }, rate(0.5, 0.42, 0.58), 100);
     expect(say(comparisonStatement(t, given))).toContain("worse in this year");
     expect(say(comparisonStatement(t, given))).toContain("At most 9 in 100 in this year.");
+  });
+
+  it("a bound on few people decides nothing that their range leaves open", () => {
+    const given = compared({ kind: "under", bound: 0.15 }, rate(0.3, 0.2, 0.4), 60);
+    expect(say(comparisonStatement(t, given))).toContain("not enough evidence");
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { translator } from "../../src/messages/translate.ts";
-import type { Mean, Rate } from "../../src/released/cell.ts";
+import type { Count, Mean, Rate } from "../../src/released/cell.ts";
 import type { ControlFigure, FunnelFigure, IncidenceGroup, PairedFigure } from "../../src/released/figure.ts";
 import { controlStatement, controlTitle } from "../../src/sentences/control-statement.ts";
 import {
@@ -49,12 +49,12 @@ describe("a curve in words", () => {
       point(1095, rate(0.09, 0.05, 0.15)),
     ]);
     expect(say(incidenceStatement(t, months, given))).toBe(
-      "Of 100 people followed for 24 months, about 5 had a corroborated sign of extremist relapse. " +
+      "Of 100 people, about 5 had a corroborated sign of extremist relapse within 24 months. " +
         "This rests on 20 people with such an event, among 300 people. " +
         "The true figure is likely between 2 and 10 in 100.",
     );
     expect(incidenceTitle(t, months, given)).toBe(
-      "About 5 in 100 people followed for 24 months had a corroborated sign of extremist relapse",
+      "About 5 in 100 people had a corroborated sign of extremist relapse within 24 months",
     );
   });
 
@@ -62,7 +62,7 @@ describe("a curve in words", () => {
     const given = group([point(365, rate(0.03, 0.01, 0.06)), point(547, rate(0.04, 0.02, 0.08))], {
       cutAt: 730,
     });
-    expect(say(incidenceStatement(t, months, given))).toContain("followed for 18 months");
+    expect(say(incidenceStatement(t, months, given))).toContain("within 18 months");
     expect(say(incidenceStatement(t, months, given))).toContain("The curve ends at 18 months");
   });
 
@@ -130,14 +130,11 @@ describe("a control chart in words", () => {
     const signal = say(
       controlStatement(t, figure([[usual], [rate(0.9, 0.8, 0.95), true], [{ kind: "c" }]]), subject),
     );
-    expect(signal).toContain("1 of 2 quarters stands out");
-    expect(signal).toContain("the latest of them, the second quarter of 2024");
+    expect(signal).toMatch(/^Better than usual: contact in the second quarter of 2024 was above/);
     expect(signal).toContain("Of 100 people in the second quarter of 2024, about 90 were seen.");
   });
 
-  it("the plural follows the number of signals", () => {
-    const said = say(controlStatement(t, figure([[usual, true], [usual, true], [usual]]), subject));
-    expect(said).toContain("2 of 3 quarters stand out");
+  it("one quarter is not several", () => {
     expect(say(controlStatement(t, figure([[usual]]), subject))).toContain(
       "the one quarter shown does not stand out",
     );
@@ -145,10 +142,28 @@ describe("a control chart in words", () => {
 
   it("says on which side the last period stands out, and of an earlier one only that it does", () => {
     const last = (value: Rate) => say(controlStatement(t, figure([[usual], [value, true]]), subject));
-    expect(last(rate(0.9, 0.8, 0.95))).toMatch(/^Contact is better than usual/);
-    expect(last(rate(0.2, 0.1, 0.3))).toMatch(/^Contact is worse than usual/);
+    expect(last(rate(0.9, 0.8, 0.95))).toMatch(/^Better than usual/);
+    expect(last(rate(0.2, 0.1, 0.3))).toMatch(/^Worse than usual/);
     expect(last({ kind: "under", bound: 0.2 })).toMatch(/^Contact has not kept one level/);
     expect(say(controlStatement(t, figure([[usual, true], [usual]]), subject))).toMatch(/not kept one level/);
+  });
+
+  it.each([
+    [0.5, 0.7, "Better", "above"],
+    [0.7, 0.5, "Worse", "below"],
+  ] as const)("counts how long a run from %d to %d has lasted", (before, after, verdict, side) => {
+    const chart = figure(
+      [before, before, ...Array.from({ length: 9 }, () => after)].map((value) => [rate(value, 0.4, 0.8)]),
+    );
+    const points = chart.points.map((point, index) =>
+      index > 8 ? { ...point, start: "2024-01-01", signals: ["run of eight"] as const } : point,
+    );
+    expect(say(controlStatement(t, { ...chart, points }, subject))).toMatch(
+      new RegExp(`^${verdict} than its average: in each of the last 9 quarters, .* average of the 11 shown`),
+    );
+    expect(controlTitle(t, { ...chart, points })).toBe(
+      `Contact has been ${side} its average for 9 quarters in a row`,
+    );
   });
 
   it("limits on trial are said to be, and a chart of hidden points shows nothing and says why", () => {
@@ -262,11 +277,20 @@ describe("the ranking of levels in words", () => {
 
   it("three ways, against a coin", () => {
     expect(text(mean(0.66, 0.57, 0.75))).toMatch(
-      /better than a coin.*about 66 of 100 such pairs.*between 57 and 75/,
+      /better than a coin.*Of 100 pairs.*in about 66,.*between 57 and 75/,
     );
-    expect(text(mean(0.55, 0.45, 0.65))).toMatch(/^Not enough evidence/);
+    expect(text(mean(0.55, 0.45, 0.65))).toMatch(/^Over 24 months: not enough evidence/);
     expect(text(mean(0.35, 0.25, 0.45))).toMatch(/wrong way round/);
-    expect(discriminationTitle(t, row(mean(0.66, 0.57, 0.75)))).toContain("Over 24 months");
+    expect(discriminationTitle(t, row(mean(0.66, 0.57, 0.75)))).toBe(
+      "Over 24 months, the first level ranked people better than a coin would, in 57 to 75 of 100 pairs",
+    );
+  });
+
+  it("says that few events make a rough guide, and many do not", () => {
+    const of = (events: Count) =>
+      say(discriminationStatement(t, { ...row(mean(0.66, 0.57, 0.75)), events, nonEvents: count(400) }));
+    expect(of(count(99))).toContain("read it as a rough guide");
+    expect(of(count(100))).not.toContain("read it as a rough guide");
   });
 
   it("withheld and not available say why", () => {

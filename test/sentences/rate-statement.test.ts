@@ -19,7 +19,7 @@ const rate = (value: number, lower: number, upper: number) =>
 describe("a rate in words", () => {
   it("says how many of how many, what it rests on, and how sure, in this order", () => {
     expect(text({ rate: rate(0.12, 0.08, 0.17), numerator: count(23), denominator: count(190) })).toBe(
-      "Of 100 people followed for two years, about 12 had a proven new offence. " +
+      "Of 100 people who could be followed for two years, about 12 had a proven new offence in that time. " +
         "This rests on 23 of 190 people. The true figure is likely between 8 and 17 in 100.",
     );
   });
@@ -52,7 +52,9 @@ describe("a rate in words", () => {
 
   it("says of nobody what it still allows, and never that there is no risk", () => {
     const said = text({ rate: rate(0, 0, 0.036), denominator: count(100) });
-    expect(said).toContain("None of the people followed for two years had a proven new offence.");
+    expect(said).toContain(
+      "None of the people who could be followed for two years had a proven new offence in that time.",
+    );
     expect(said).toContain("still allows a true figure of up to 4 in 100");
   });
 
@@ -87,7 +89,7 @@ describe("a rate in words", () => {
 
   it("the title is the finding, without a full stop", () => {
     expect(rateTitle(t, { rate: rate(0.12, 0.08, 0.17) }, subject)).toBe(
-      "About 12 in 100 people followed for two years had a proven new offence",
+      "About 12 in 100 people who could be followed for two years had a proven new offence in that time",
     );
     for (const mark of [{ kind: "c" }, { kind: "z" }, { kind: "under", bound: 0.1 }] as const)
       expect(rateTitle(t, { rate: mark }, subject)).not.toMatch(/\.$/);

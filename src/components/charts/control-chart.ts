@@ -10,6 +10,9 @@ export function controlChart(figure: ControlFigure, options: ChartOptions): HTML
   const { document, t } = options;
   const limited = figure.points.some((point) => point.upperLimit !== null);
   const note = !limited ? "no limits" : figure.trialLimits ? "trial limits" : undefined;
+  const signals = [...new Set(figure.points.flatMap((point) => point.signals))].map((signal) =>
+    t(`components.signal.${signal}`),
+  );
   const line = (words: string): HTMLElement => element(document, "p", { class: "chart-note" }, words);
   const chart = twoWidths(options, (width) => {
     const panel = controlPanel(figure, { ...options, width });
@@ -23,6 +26,8 @@ export function controlChart(figure: ControlFigure, options: ChartOptions): HTML
     { class: "control" },
     variationIcon(figure, options),
     chart,
+    signals.length > 0 &&
+      line(t("components.chart.diamonds", { signals: signals.join(t("components.list separator")) })),
     note && line(t(`components.chart.${note}`)),
   );
 }

@@ -34,12 +34,11 @@ export function limitMarks(placed: readonly PlacedPeriod[]): Plot.Markish[] {
   ];
 }
 
-/** Usual periods as dots, signalling ones as larger diamonds; the last of these says its rule. */
-export function periodMarks(placed: readonly PlacedPeriod[], { t }: ChartOptions): Plot.Markish[] {
+/** Usual periods as dots, signalling ones as larger diamonds. */
+export function periodMarks(placed: readonly PlacedPeriod[]): Plot.Markish[] {
   const valued = placed.filter(({ value }) => value !== undefined);
   const usual = valued.filter(({ point }) => point.signals.length === 0);
   const signalling = valued.filter(({ point }) => point.signals.length > 0);
-  const last = signalling.slice(-1);
   const place = { x: "row", y: "value" } as const;
   return [
     Plot.line(placed, { x: "row", y: ({ value }: PlacedPeriod) => value ?? Number.NaN, className: "path" }),
@@ -50,15 +49,6 @@ export function periodMarks(placed: readonly PlacedPeriod[], { t }: ChartOptions
       symbol: "diamond",
       className: "period period-signal",
       ariaLabel: rowNumber,
-    }),
-    Plot.text(last, {
-      ...place,
-      dy: -15,
-      dx: 6,
-      textAnchor: (last[0]?.row ?? 0) > placed.length / 3 ? "end" : "start",
-      className: "signal-label",
-      text: ({ point }: PlacedPeriod) =>
-        point.signals.map((signal) => t(`components.signal.${signal}`)).join(t("components.list separator")),
     }),
   ];
 }

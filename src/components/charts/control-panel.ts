@@ -52,7 +52,7 @@ export function controlPanel(
       },
       marks: [
         ...limitMarks(placed),
-        ...periodMarks(placed, options),
+        ...periodMarks(placed),
         ...hiddenPeriods(placed, words),
         ...(width === "wide" ? limitLabels(placed, { ...options, scale }) : []),
       ],

@@ -55,7 +55,7 @@ function placed(series: readonly Series[], options: LabelOptions): readonly Labe
     return end && one.curve.length > 1 ? [{ one, end }] : [];
   });
   const at = ({ end }: { end: CurvePoint }): number => frame[1] - (end.value / top) * (frame[1] - frame[0]);
-  const gap = ending.some(({ one }) => one.group.cutAt !== undefined) ? 2 * lineHeight + 2 : lineHeight;
+  const gap = ending.some(({ one }) => cutText(one, options) !== "") ? 2 * lineHeight + 2 : lineHeight;
   const spread = spreadLabels(ending.map(at), gap, [frame[0] + 6, frame[1] - 6]);
   return ending.map(({ one, end }, index) => ({
     end,
@@ -66,7 +66,7 @@ function placed(series: readonly Series[], options: LabelOptions): readonly Labe
   }));
 }
 
-const cutText = (one: Series, { gridUnit, t }: PanelOptions): string =>
-  one.group.cutAt === undefined
+const cutText = (one: Series, { gridUnit, t, cutWords }: PanelOptions): string =>
+  one.group.cutAt === undefined || !cutWords
     ? ""
     : t("components.chart.curve cut", { time: timeText(lastDay(one), gridUnit, { t }) });

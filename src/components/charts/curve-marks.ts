@@ -28,12 +28,12 @@ export const curveMarks = (one: Series, top: number): Plot.Markish[] => {
   const end = one.group.cutAt === undefined ? [] : one.curve.slice(-1);
   return [
     Plot.line(one.curve, { x: "day", y: "value", z: "run", curve: shape, className: `curve ${one.class}` }),
-    Plot.dot(one.curve, {
+    Plot.dot(shape === "linear" ? one.curve : one.curve.filter(({ row }) => row !== undefined), {
       x: "day",
       y: "value",
       r: 3,
       className: `${shape === "linear" ? "point" : "point-quiet"} ${one.class}`,
-      ariaLabel: (point: CurvePoint) => String(point.row),
+      ariaLabel: ({ row }: CurvePoint) => (row === undefined ? "" : String(row)),
     }),
     Plot.ruleX(end, {
       x: "day",
@@ -46,4 +46,14 @@ export const curveMarks = (one: Series, top: number): Plot.Markish[] => {
 
 /** A curve of another panel: a faint line without points or interval, which its own panel has. */
 export const ghostMark = (one: Series): Plot.Markish =>
-  Plot.line(one.curve, { x: "day", y: "value", z: "run", curve: shapeOf(one), className: "ghost" });
+  Plot.line(withoutSingles(one.curve), {
+    x: "day",
+    y: "value",
+    z: "run",
+    curve: shapeOf(one),
+    className: "ghost",
+  });
+
+/** A stretch of one point is no line: it would be a speck. */
+const withoutSingles = (curve: readonly CurvePoint[]): readonly CurvePoint[] =>
+  curve.filter(({ run }) => curve.filter((other) => other.run === run).length > 1);

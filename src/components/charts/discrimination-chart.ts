@@ -1,4 +1,6 @@
+import { hasFewEvents } from "../../format/few-events.ts";
 import type { DiscriminationFigure } from "../../released/figure.ts";
+import type { CellOptions } from "../cell.ts";
 import { keyText, varyingDimensions } from "../labels.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import { describe } from "./describe.ts";
@@ -16,7 +18,7 @@ export function discriminationChart(figure: DiscriminationFigure, options: Chart
   const rows = figure.rows.map((row, index) => ({
     row: index,
     label: keyText(row.key, dimensions, options),
-    ...estimateRow(row.auc, { ...options, digits: 2 }),
+    ...rankingRow(row, { ...options, digits: 2 }),
   }));
   const lowest = Math.min(0.45, ...figure.rows.map(({ auc }) => (auc.kind === "mean" ? auc.lower : 1)));
   return twoWidths(options, (width) =>
@@ -31,4 +33,18 @@ export function discriminationChart(figure: DiscriminationFigure, options: Chart
       reference: { value: 0.5, label: t("components.chart.chance") },
     }),
   );
+}
+
+/** A ranking that rests on few events looks, and is marked, like any other value of low reliability. */
+function rankingRow(
+  row: DiscriminationFigure["rows"][number],
+  options: CellOptions,
+): ReturnType<typeof estimateRow> {
+  const estimate = estimateRow(row.auc, options);
+  if (estimate.state !== "value" || !hasFewEvents(row)) return estimate;
+  return {
+    ...estimate,
+    state: "unreliable",
+    text: `${estimate.text} ${options.t("components.mark.u.text")}`,
+  };
 }

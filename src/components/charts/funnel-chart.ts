@@ -45,11 +45,11 @@ export function funnelChart(figure: FunnelFigure, options: ChartOptions): HTMLEl
 function bar(stage: Stage, options: BarOptions): Omit<Bar, "y" | "row"> {
   const estimate = estimateRow(stage.rate, options);
   const eligible = stage.stage === "eligible";
-  const whiskers = estimate.state === "value" && !eligible;
+  const whiskers = ["value", "unreliable"].includes(estimate.state) && !eligible;
   return {
     label: options.t(`components.stage.${stage.stage}`),
     text: barText(stage, options),
-    state: stage.count.kind === "c" ? "hidden" : estimate.state,
+    state: estimate.state,
     share: estimate.value,
     lower: whiskers ? estimate.lower : undefined,
     upper: whiskers ? estimate.upper : undefined,

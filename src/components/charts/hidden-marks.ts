@@ -33,7 +33,7 @@ export function hiddenMarks(one: Series, options: PanelOptions): Plot.Markish[] 
 }
 
 function words(one: Series, { top, plotHeight, gridUnit, t, format }: PanelOptions): Plot.Markish[] {
-  const hidden = one.hidden.filter(({ row }) => row !== undefined);
+  const hidden = one.hidden.filter(({ between }) => !between);
   const bound = max(hidden, (stretch) => stretch.bound);
   const digits = percentDigits(one.group.points.map((point) => point.incidence));
   const kind = bound === undefined ? "hidden" : "bound";

@@ -7,7 +7,7 @@ import { bandMarks, curveMarks, ghostMark } from "./curve-marks.ts";
 import { drawPlot } from "./draw-plot.ts";
 import { hiddenMarks } from "./hidden-marks.ts";
 import { riskNamesWidth, riskTable, riskTableHeight } from "./risk-table.ts";
-import type { Series } from "./series.ts";
+import { lastDay, type Series } from "./series.ts";
 import { tickDays } from "./tick-days.ts";
 
 export interface PanelOptions extends ChartOptions {
@@ -16,6 +16,8 @@ export interface PanelOptions extends ChartOptions {
   readonly width: Width;
   /** Pixels between the axes' ends. */
   readonly plotHeight: number;
+  /** Released days of all panels of the figure; they share its time axis. */
+  readonly days: readonly number[];
   /** Scales that all panels of a figure share: last day, and highest share. */
   readonly lastDay: number;
   readonly top: number;
@@ -26,6 +28,8 @@ export interface PanelOptions extends ChartOptions {
   readonly others: readonly Series[];
   /** Whether room is kept above the axes for the words of hidden stretches, in all panels of a figure alike. */
   readonly words: boolean;
+  /** Whether each cut curve says where it is cut; off where all are cut at one time, which a note says once. */
+  readonly cutWords: boolean;
 }
 
 const axisHeight = 40;
@@ -33,7 +37,7 @@ const axisHeight = 40;
 /** Curves with their interval bands on one pair of axes, and the risk table under them. */
 export function incidencePanel(series: readonly Series[], options: PanelOptions): SVGSVGElement {
   const { width, plotHeight, gridUnit, format, t, named } = options;
-  const days = tickDays(options);
+  const days = tickDays({ ...options, ends: series.map(lastDay) });
   const below = riskTableHeight(series, named);
   const marginTop = options.words ? 44 : 16;
   const frame = marginTop + plotHeight;

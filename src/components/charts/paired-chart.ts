@@ -22,7 +22,9 @@ export function pairedChart(figure: PairedFigure, options: ChartOptions): HTMLEl
     figure.dimensions,
     figure.rows.map((row) => row.key),
   );
-  const label = (row: PairedFigure["rows"][number]): string => keyText(row.key, dimensions, options);
+  // A row that stands alone is named by the title of the figure.
+  const label = (row: PairedFigure["rows"][number]): string =>
+    figure.rows.length === 1 ? "" : keyText(row.key, dimensions, options);
   const means = figure.rows.map((row, index) => ({
     row: index,
     label: label(row),

@@ -19,7 +19,6 @@ export interface RateChartOptions extends ChartOptions {
 
 /** Dot and whisker for each category; bounds as bars to their open side, what is hidden as its own state. */
 export function rateChart(figure: RateFigure, options: RateChartOptions): HTMLElement {
-  const digits = percentDigits(figure.rows.map((row) => row.rate));
   const dimensions = varyingDimensions(
     figure.dimensions,
     figure.rows.map((row) => row.key),
@@ -30,7 +29,8 @@ export function rateChart(figure: RateFigure, options: RateChartOptions): HTMLEl
     label: keyText(row.key, dimensions, options),
     ...countText(row, options),
     ...gradeClass(row.key, dimensions),
-    ...estimateRow(row.rate, { ...options, digits }),
+    // Rows may rest on groups of very different size: none gets more digits than its own data has.
+    ...estimateRow(row.rate, { ...options, digits: percentDigits([row.rate]) }),
   }));
   const top = options.top ?? niceTop(max(figure.rows, (row) => upperOf(row.rate)) ?? 1);
   return twoWidths(options, (width) =>

@@ -1,11 +1,11 @@
 import { reasonText } from "../../sentences/reason-text.ts";
 import { leadOf } from "../monitoring/assessment-section.ts";
-import { complianceText, contactText, timelinessText } from "../monitoring.ts";
+import { complianceAnswer, contactAnswer, timelinessAnswer } from "../monitoring.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { rowOf } from "../parts/row-of.ts";
-import { funnelText } from "../programmes.ts";
-import { trainingText } from "../staff.ts";
+import { funnelAnswer } from "../programmes.ts";
+import { trainingAnswer } from "../staff.ts";
 import type { Pillar, PillarNumber } from "./pillar.ts";
 
 export const trainingPillar = (context: PageContext): Pillar => {
@@ -20,12 +20,19 @@ export const trainingPillar = (context: PageContext): Pillar => {
     numbers: [
       ...(change === undefined
         ? []
-        : [{ label: t("overview.training.change"), value: change.change, href: "./staff#staff-training" }]),
+        : [
+            {
+              label: t("overview.training.change"),
+              value: change.change,
+              signed: true,
+              href: "./staff#staff-training",
+            },
+          ]),
       ...(all === undefined
         ? []
         : [{ ...rateOf(all), label: t("overview.training.certified"), href: "./staff#staff-certified" }]),
     ],
-    texts: [trainingText(context)],
+    texts: [trainingAnswer(context).text],
     more: { href: "./staff", text: t("overview.training.more") },
   };
 };
@@ -48,7 +55,7 @@ export const tailoringPillar = (context: PageContext): Pillar => {
         ...(eligible === undefined ? {} : { denominator: eligible.count }),
       }),
     ),
-    texts: [funnelText(context), t("overview.tailoring.fit")],
+    texts: [funnelAnswer(context).text, t("overview.tailoring.fit")],
     more: { href: "./programmes", text: t("overview.tailoring.more") },
   };
 };
@@ -82,7 +89,7 @@ export const monitoringPillar = (context: PageContext): Pillar => {
             },
           ]),
     ],
-    texts: [contactText(context), complianceText(context), timelinessText(context)],
+    texts: [contactAnswer(context).text, complianceAnswer(context).text, timelinessAnswer(context).text],
     more: { href: "./monitoring", text: t("overview.monitoring.more") },
   };
 };

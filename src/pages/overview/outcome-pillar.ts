@@ -5,7 +5,7 @@ import { categoryName } from "../../sentences/names.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
 import { leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
-import { extremistText, reoffendingText } from "../relapse/relapse-answer.ts";
+import { extremistAnswer, reoffendingAnswer } from "../relapse/relapse-answer.ts";
 import { leadingRow } from "../relapse/reoffending-section.ts";
 import type { Pillar, PillarNumber } from "./pillar.ts";
 
@@ -19,7 +19,7 @@ export const outcomePillar = (context: PageContext): Pillar => {
     numbers: outcomes.flatMap((outcome) =>
       outcome === "reoffending" && rate !== undefined ? [rate] : curveNumbers(context, outcome),
     ),
-    texts: [extremistText(context), reoffendingText(context)],
+    texts: [extremistAnswer(context).text, reoffendingAnswer(context).text],
     more: { href: "./relapse", text: t("overview.outcome.more") },
   };
 };

@@ -53,6 +53,10 @@ export const leadingGroup = (groups: readonly IncidenceGroup[]): IncidenceGroup 
 export const strongestEvidence = (groups: readonly IncidenceGroup[]): readonly IncidenceGroup[] =>
   groups.toSorted((a, b) => gradeOf(b.key) - gradeOf(a.key));
 
+/** The same items, the one that leads before the others. */
+export const leadFirst = <T>(items: readonly T[], lead: T | undefined): readonly T[] =>
+  items.toSorted((a, b) => Number(b === lead) - Number(a === lead));
+
 /** The values that a dimension takes among the rows or groups of a figure, in their order. */
 export const valuesOf = (items: readonly { readonly key: Key }[], dimension: string): readonly string[] => [
   ...new Set(items.flatMap(({ key }) => (key[dimension] === undefined ? [] : [key[dimension]]))),

@@ -11,7 +11,7 @@ export interface FigureText {
   readonly title: string;
   /** Measure, population, period. */
   readonly subtitle: string;
-  /** What the figure says, in words. */
+  /** What the figure says, in words: first that of the title, which leads; the others follow in smaller type. */
   readonly statements: readonly Statement[];
   /** Unique on the page; needed where one figure is shown in several parts. */
   readonly id?: string;
@@ -20,8 +20,13 @@ export interface FigureText {
 /** A figure as all pages show it: finding, chart, what it says, limits, data, definition and stamp. */
 export const showFigure = (context: PageContext, figure: Figure, text: FigureText): HTMLElement => {
   const { site, t } = context;
-  const said = text.statements.map((statement) =>
-    element(context.document, "span", { class: "said" }, say(withoutTitle(statement, text.title))),
+  const said = withoutRepetition(text.statements).map((statement, index) =>
+    element(
+      context.document,
+      "span",
+      { class: index === 0 ? "said" : "said-also" },
+      say(withoutTitle(statement, text.title)),
+    ),
   );
   return figureBlock(figure, {
     ...componentOptions(context),
@@ -39,6 +44,14 @@ export const showFigure = (context: PageContext, figure: Figure, text: FigureTex
 /** A direction that the title has just said, word by word, is not said again. */
 const withoutTitle = (statement: Statement, title: string): Statement =>
   statement.direction === `${title}.` ? { ...statement, direction: "" } : statement;
+
+/** What follows for the reader is said once where several statements end with it. */
+const withoutRepetition = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.map((statement, index) => {
+    const { consequence, ...rest } = statement;
+    const again = statements.slice(0, index).some((before) => before.consequence === consequence);
+    return again ? rest : statement;
+  });
 
 /** Address of the released numbers of a figure, stable from build to build. */
 export const dataHref = (id: string): string => `./data/figures/${id}.csv`;

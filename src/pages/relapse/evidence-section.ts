@@ -1,9 +1,10 @@
 import type { IncidenceFigure } from "../../released/figure.ts";
 import { incidenceStatement, incidenceTitle } from "../../sentences/incidence-statement.ts";
 import { categoryName } from "../../sentences/names.ts";
+import { withoutConsequence } from "../../sentences/statement.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
-import { leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
+import { leadFirst, leadingGroup, outcomes, partOfCurves, slug } from "../parts/parts-of-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 
@@ -32,6 +33,9 @@ const outcomeFigure = (context: PageContext, outcome: string, part: IncidenceFig
     id: `${part.id}-${slug(outcome)}`,
     title: lead === undefined ? "" : incidenceTitle(t, part, lead),
     subtitle: t("figure.incidence-by-evidence.measure", { outcome: categoryName(t, "outcome", outcome) }),
-    statements: part.groups.map((group) => incidenceStatement(t, part, group)),
+    statements: leadFirst(part.groups, lead).map((group) =>
+      // Where the curves end stands under the chart.
+      withoutConsequence(incidenceStatement(t, part, group)),
+    ),
   });
 };

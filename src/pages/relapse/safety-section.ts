@@ -5,6 +5,7 @@ import { rateTitle } from "../../sentences/rate-title.ts";
 import { eventSubject, type Subject } from "../../sentences/subject.ts";
 import type { PageContext } from "../page.ts";
 import { figureOf, isDrawn } from "../parts/figure-of.ts";
+import { leadFirst } from "../parts/parts-of-figure.ts";
 import type { Section } from "../parts/section.ts";
 import { showFigure } from "../parts/show-figure.ts";
 
@@ -24,7 +25,7 @@ export const safetySection = (context: PageContext): Section => {
       showFigure(context, figure, {
         title: lead === undefined ? t("title.no rows") : rateTitle(t, lead, safetySubject(t, lead)),
         subtitle: t("figure.safety-bounds.measure"),
-        statements: figure.rows.map((row) => rateStatement(t, row, safetySubject(t, row))),
+        statements: leadFirst(figure.rows, lead).map((row) => rateStatement(t, row, safetySubject(t, row))),
       }),
     ],
   };
