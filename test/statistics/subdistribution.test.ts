@@ -49,6 +49,16 @@ describe("fineGray(data, { cause })", () => {
     }
   });
 
+  it("equals R's crr as it stops by itself", () => {
+    for (const item of casesOf("subdistribution", "crrIteration")) {
+      const data = { ...followUpOf(item), covariates: covariatesOf(item) };
+      const model = found(fineGray(data, { cause: scalar(item, "of"), iteration: "crr" }));
+      const coefficients = model.coefficients.map((one) => one.coefficient);
+      expect(worst(coefficients, item.output.coefficient!)).toBeLessThan(1e-9);
+      expect(worst(model.covariance.flat(), item.output.covariance!)).toBeLessThan(1e-8);
+    }
+  });
+
   it("is Cox's model where nobody has a competing event, with the robust variance", () => {
     const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(1), fc.nat(5)), {
       minLength: 8,

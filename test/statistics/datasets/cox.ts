@@ -56,7 +56,8 @@ export function addCox(
 
 /** Coefficients of Fine and Gray's model, under the names of the reference. */
 export function addFineGray(results: Results, analysis: string, data: FineGrayData, cause: number): void {
-  for (const one of found(fineGray(data, { cause })).coefficients) {
+  // The reference stops where crr stops.
+  for (const one of found(fineGray(data, { cause, iteration: "crr" })).coefficients) {
     results.add(analysis, one.name, {
       coef: one.coefficient,
       subdistribution_hr: one.hazardRatio,

@@ -10,12 +10,9 @@ export function agrees(ours: number, row: ReferenceValue): boolean {
   return Math.abs(ours - row.value) <= toleranceOf(row) * Math.abs(row.value);
 }
 
-function toleranceOf({ analysis, stratum }: ReferenceValue): number {
+function toleranceOf({ analysis }: ReferenceValue): number {
   // R's coxph stops when the log likelihood settles at 1e-9, which leaves coefficients off by up to 1e-7; to 1e-8
   // against coxph iterated to the end see cox.test.ts.
   if (analysis.includes("cox_")) return 1e-6;
-  // R's crr stops where the gradient is 1e-6 of the log likelihood, which leaves large coefficients off most; with
-  // gtol = 1e-14 it gives our digits, and to 1e-8 against such fits see subdistribution.test.ts.
-  if (analysis.startsWith("fine_gray_2013_")) return stratum === "Target_PopulationYes" ? 3e-5 : 1e-6;
   return TOLERANCE;
 }
