@@ -178,7 +178,9 @@ function readHead(folder: string): Head {
 }
 
 function readEntries(folder: string, head: Head): readonly LedgerEntry[] {
-  const lines = readFileSync(join(folder, ledgerFile), "utf8").split("\n").slice(0, -1);
+  const lines = readFileSync(join(folder, ledgerFile), "utf8").split("\n");
+  if (lines.pop() !== "")
+    throw new LedgerError("altered", "its last line is not what was written; restore the ledger.");
   const entries: LedgerEntry[] = [];
   for (const [index, line] of lines.entries()) {
     const entry = ledgerEntrySchema.safeParse(parseJson(line));

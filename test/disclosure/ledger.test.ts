@@ -145,6 +145,11 @@ describe("the ledger is refused", () => {
     expect(opened()).toBe("altered");
   });
 
+  it("where something stands after its last line", () => {
+    writeFileSync(file(), `${readFileSync(file(), "utf8")}{"sequence":`);
+    expect(opened()).toBe("altered");
+  });
+
   it("where it was replaced as a whole by an older copy, if its head was noted elsewhere", () => {
     const copies = ["ledger.jsonl", "head.json"].map(
       (name) => [name, readFileSync(join(folder, name))] as const,

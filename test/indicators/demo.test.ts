@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../../src/released/cell.ts";
 import type { Figure } from "../../src/released/figure.ts";
@@ -90,5 +91,39 @@ describe("the demo", () => {
         expect(rate.upper, id).toBeGreaterThanOrEqual(same.upper);
       }
     }
+  });
+
+  describe("against the truth that it was drawn from", () => {
+    const truth = JSON.parse(readFileSync("data/demo/truth.json", "utf8")) as {
+      readonly incidence: readonly {
+        readonly outcome: string;
+        readonly evidence: number;
+        readonly months: number;
+        readonly expected: number;
+      }[];
+    };
+
+    /** Intervals of the curves at the truth's horizons, a hidden one by its bound; and whether they hold the truth. */
+    const held = (tier: "internal" | "public") => {
+      const figure = figures[tier]["incidence-by-evidence"];
+      if (figure?.kind !== "incidence") throw new Error("no curves");
+      return truth.incidence.flatMap(({ outcome, evidence, months, expected }) => {
+        const group = figure.groups.find(
+          ({ key }) => key.outcome === outcome && key.evidence === String(evidence),
+        );
+        const rate = group?.points.find(({ day }) => day === Math.floor((months * 365.25) / 12))?.incidence;
+        return rate?.kind === "rate" ? [rate.lower <= expected && expected <= rate.upper] : [];
+      });
+    };
+
+    it.each(["internal", "public"] as const)("intervals hold it about as often as they say (%s)", (tier) => {
+      const intervals = held(tier);
+      const misses = intervals.filter((holds) => !holds).length;
+      expect(intervals.length).toBeGreaterThanOrEqual(15);
+      // Of 27 independent intervals of 95 %, more than four miss in fewer than 2 of 100 deliveries; these overlap.
+      expect(misses).toBeLessThanOrEqual(4);
+      // The public ones are widened to the worst case of the rounding: they miss no more often.
+      expect(misses).toBeLessThanOrEqual(held("internal").filter((holds) => !holds).length);
+    });
   });
 });

@@ -50,6 +50,26 @@ describe.skipIf(!hasDatasets)("Rossi: Kaplan-Meier by financial aid, against R's
     near(Math.min(1, survival * Math.exp((Z * standardError) / survival)), expected("hi95"), "upper limit");
   });
 
+  it.each([10, 20, 30, 40, 52])(
+    "everybody, week %i: survival, its error and interval, and who is at risk",
+    (week) => {
+      const figure = figureOf(figures.internal, "incidence-by-evidence", "incidence");
+      const { value: incidence, standardError } = incidenceAt(figure, { outcome: "reoffending" }, week * 7);
+      const survival = 1 - incidence;
+      const expected = (quantity: string) => value("km_overall_ci_log", `all t=${week}`, quantity);
+      near(survival, expected("survival"), "survival");
+      near(standardError, expected("se"), "standard error");
+      near(survival * Math.exp((-Z * standardError) / survival), expected("lo95"), "lower limit");
+      near(Math.min(1, survival * Math.exp((Z * standardError) / survival)), expected("hi95"), "upper limit");
+      const group = figure.groups.find(({ key }) => key.outcome === "reoffending");
+      const point = group?.points.find(({ day }) => day === week * 7);
+      if (point?.atRisk.kind !== "count" || point.events.kind !== "count") throw new Error("hidden");
+      // R counts those at risk just before the week; of them, this week's events have gone here.
+      expect(point.atRisk.value).toBeLessThanOrEqual(expected("n_risk"));
+      expect(point.events.value + point.atRisk.value).toBe(432);
+    },
+  );
+
   it("rearrested within 52 weeks, which stand for a year", () => {
     const rows = figureOf(figures.internal, "reoffending-by-cohort", "rates").rows;
     for (const aid of ["no", "yes"]) {
@@ -107,6 +127,8 @@ describe.skipIf(!hasDatasets)("Iowa: Aalen-Johansen of two causes, against R's s
         const stratum = `${variable}=${level} t=${day} cause=${cause}`;
         near(point.value, value(`aalen_johansen_${variable}`, stratum, "cif"), stratum);
         near(point.standardError, value(`aalen_johansen_${variable}`, stratum, "se"), stratum);
+        near(point.lower, value(`aalen_johansen_${variable}`, stratum, "lo95"), `${stratum}, lower limit`);
+        near(point.upper, value(`aalen_johansen_${variable}`, stratum, "hi95"), `${stratum}, upper limit`);
       }
   });
 
