@@ -21,9 +21,13 @@ export async function checkModel(connection: DuckDBConnection, model: Model): Pr
     );
 }
 
-const unique = ({ key }: Model): Check => ({
+/** Groups of several columns, because telling rows of several columns apart as structs costs three times as much. */
+const unique = ({ name, key }: Model): Check => ({
   rule: `(${key.join(", ")}) is not unique`,
-  failures: `count(*) - count(DISTINCT ${key.length === 1 ? key[0] : `(${key.join(", ")})`})`,
+  failures:
+    key.length === 1
+      ? `count(*) - count(DISTINCT ${key[0]})`
+      : `SELECT count(*) FROM (SELECT 1 FROM models.${name} GROUP BY ${key.join(", ")} HAVING count(*) > 1)`,
 });
 
 function columnChecks([name, column]: [string, ModelColumn]): Check[] {

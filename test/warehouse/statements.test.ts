@@ -107,4 +107,23 @@ describe("the description beside a model", () => {
     await expect(checkModel(connection, model)).resolves.toBeUndefined();
     await connection.run("DROP TABLE models.broken; DROP TABLE models.others");
   });
+
+  test("is tested: unique over several columns together, a missing part of the key included", async () => {
+    const { connection } = workshop;
+    const pairs: Model = {
+      name: "pairs",
+      grain: "one row per id and day",
+      key: ["id", "day"],
+      columns: { id: { description: "Id." }, day: { description: "Day." } },
+    };
+    const fill = (rows: string) =>
+      connection.run(`CREATE OR REPLACE TABLE models.pairs AS FROM (VALUES ${rows}) AS p (id, day)`);
+    await fill("('a', 1), ('a', 2), ('b', 1), ('b', NULL)");
+    await expect(checkModel(connection, pairs)).resolves.toBeUndefined();
+    for (const rows of ["('a', 1), ('b', 1), ('a', 1)", "('b', NULL), ('b', NULL)"]) {
+      await fill(rows);
+      await expect(checkModel(connection, pairs)).rejects.toThrow(/\(id, day\) is not unique/);
+    }
+    await connection.run("DROP TABLE models.pairs");
+  });
 });
