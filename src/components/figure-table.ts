@@ -18,7 +18,7 @@ import type { Child } from "./element.ts";
 import { element } from "./element.ts";
 import { figureCells } from "./figure-cells.ts";
 import { intervalText } from "./interval-text.ts";
-import { categoryText, dimensionText, everybodyText } from "./labels.ts";
+import { categoryText, dimensionText, everybodyText, varyingDimensions } from "./labels.ts";
 import { landmarks } from "./landmarks.ts";
 import { periodText } from "./period-text.ts";
 import { timeText } from "./time-text.ts";
@@ -33,7 +33,18 @@ interface TableOptions extends ComponentOptions {
 /** The table behind a chart: one row for each mark, in the order in which charts number their marks. */
 export function figureTable(figure: Drawn, caption: string, options: ComponentOptions): TableContent {
   const digits = percentDigits(figureCells(figure));
-  return { caption, ...body(figure, { ...options, digits }) };
+  return { caption, ...body(withTellingDimensions(figure), { ...options, digits }) };
+}
+
+/** A dimension in which all rows agree stands in the caption, unless no other tells what they speak of. */
+function withTellingDimensions<F extends Drawn>(figure: F): F {
+  if (figure.kind === "control chart") return figure;
+  const items: readonly { readonly key: Key }[] = "groups" in figure ? figure.groups : figure.rows;
+  const dimensions = varyingDimensions(
+    figure.dimensions,
+    items.map(({ key }) => key),
+  );
+  return dimensions.length === 0 ? figure : { ...figure, dimensions };
 }
 
 function body(figure: Drawn, options: TableOptions): Body {

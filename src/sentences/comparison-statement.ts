@@ -1,7 +1,7 @@
 import type { Translate } from "../messages/translate.ts";
-import { isMark } from "../released/cell.ts";
+import { isMark, type Rate } from "../released/cell.ts";
 import { detectableOf100 } from "./detectable.ts";
-import { frequencyOf } from "./frequency.ts";
+import { commonBase, frequencyOf } from "./frequency.ts";
 import type { RateFacts } from "./rate-statement.ts";
 import type { Statement } from "./statement.ts";
 import { type Direction, intervalOf, type Verdict, verdictOfTwo } from "./verdict.ts";
@@ -21,10 +21,14 @@ export const comparisonStatement = (t: Translate, compared: Compared): Statement
   const verdict = verdictOf(compared);
   const { names, measure } = compared;
   const values = { ...names, measure };
+  const base = commonBase([compared.now.rate, compared.before.rate]);
   if (verdict === undefined) return { size: t("sentence.compare.hidden", values) };
   return {
     direction: t(`sentence.compare.${verdict}`, values),
-    size: [sizeOf(t, names.now, compared.now), sizeOf(t, names.before, compared.before)].join(" "),
+    size: [
+      sizeOf(t, names.now, compared.now.rate, base),
+      sizeOf(t, names.before, compared.before.rate, base),
+    ].join(" "),
     consequence: verdict === "unclear" ? unclearText(t, compared) : t("sentence.compare.apart"),
   };
 };
@@ -56,8 +60,8 @@ export const verdictOf = ({
   return a === undefined || b === undefined ? undefined : verdictOfTwo(a, b, direction);
 };
 
-const sizeOf = (t: Translate, name: string, { rate }: RateFacts): string => {
+const sizeOf = (t: Translate, name: string, rate: Rate, shared: number): string => {
   if (isMark(rate)) return "";
-  const { base, n, lower, upper } = frequencyOf(rate);
+  const { base, n, lower, upper } = frequencyOf(rate, { base: shared });
   return t(`sentence.compare.size.${rate.kind}`, { name, base, n, lower, upper });
 };

@@ -1,4 +1,4 @@
-import type { Rate } from "../released/cell.ts";
+import { isMark, type Rate } from "../released/cell.ts";
 
 /** A rate as whole people out of a round number of people, which most readers understand better than per cent. */
 export interface Frequency {
@@ -11,21 +11,28 @@ export interface Frequency {
 
 type WithNumber = Exclude<Rate, { kind: "c" | "x" | "z" }>;
 
-/** Natural frequencies of a rate; a bound is rounded to the safe side, so that it stays true. */
-export const frequencyOf = (rate: WithNumber): Frequency => {
+/**
+ * Natural frequencies of a rate, out of `base` people or more; a bound is rounded to the safe side, so that it
+ * stays true.
+ */
+export const frequencyOf = (rate: WithNumber, { base: least = 100 }: { base?: number } = {}): Frequency => {
   if (rate.kind === "under") {
-    const base = baseFor(rate.bound);
+    const base = Math.max(least, baseFor(rate.bound));
     const n = Math.ceil(withoutNoise(rate.bound * base));
     return { base, n, lower: 0, upper: n };
   }
   if (rate.kind === "over") {
-    const n = Math.floor(withoutNoise(rate.bound * 100));
-    return { base: 100, n, lower: n, upper: 100 };
+    const n = Math.floor(withoutNoise(rate.bound * least));
+    return { base: least, n, lower: n, upper: least };
   }
-  const base = baseOfRate(rate);
+  const base = Math.max(least, baseOfRate(rate));
   const of = (proportion: number) => Math.round(proportion * base);
   return { base, n: of(rate.value), lower: of(rate.lower), upper: of(rate.upper) };
 };
+
+/** The number of people out of which all of these can be said: rates beside each other share it. */
+export const commonBase = (rates: readonly Rate[]): number =>
+  Math.max(100, ...rates.map((rate) => (isMark(rate) ? 100 : frequencyOf(rate).base)));
 
 /** Large enough for the number not to vanish, and for both ends of its interval to stand apart from it. */
 const baseOfRate = ({ value, lower, upper }: Extract<Rate, { kind: "rate" }>): number => {

@@ -1,7 +1,7 @@
 import type { Translate } from "../messages/translate.ts";
 import type { Count, Rate } from "../released/cell.ts";
 import { detectableOf100 } from "./detectable.ts";
-import { frequencyOf } from "./frequency.ts";
+import { commonBase, frequencyOf } from "./frequency.ts";
 import type { Statement } from "./statement.ts";
 import { intervalOf } from "./verdict.ts";
 
@@ -26,7 +26,7 @@ export const groupsStatement = (t: Translate, groups: readonly NamedRate[], meas
   const { high, low } = contrast;
   return {
     direction: t("sentence.groups.apart", { measure, high: high.name, low: low.name }),
-    size: [high, low].map((group) => sizeOf(t, group)).join(" "),
+    size: [high, low].map((group) => sizeOf(t, group, commonBase([high.rate, low.rate]))).join(" "),
     consequence: t("sentence.groups.caution"),
   };
 };
@@ -73,7 +73,7 @@ const contrastOf = (
 
 const boundsOf = ({ rate, denominator }: Known) => intervalOf(rate, denominator) ?? { lower: 0, upper: 1 };
 
-const sizeOf = (t: Translate, { name, rate }: Known): string => {
-  const { base, n, lower, upper } = frequencyOf(rate);
+const sizeOf = (t: Translate, { name, rate }: Known, shared: number): string => {
+  const { base, n, lower, upper } = frequencyOf(rate, { base: shared });
   return t(`sentence.groups.size.${rate.kind}`, { name, base, n, lower, upper });
 };

@@ -19,6 +19,11 @@ export const bandMarks = (one: Series): Plot.Markish[] => {
     ...(["lower", "upper"] as const).map((side) =>
       Plot.line(one.curve, { ...channels, y: side, className: `band-edge ${one.class}` }),
     ),
+    // A band needs two points: the interval of a point that stands alone is a whisker.
+    Plot.ruleX(
+      one.curve.filter((point) => isSingle(point, one.curve) && point.upper > point.lower),
+      { x: "day", y1: "lower", y2: "upper", className: `point-interval ${one.class}` },
+    ),
   ];
 };
 
@@ -56,4 +61,7 @@ export const ghostMark = (one: Series): Plot.Markish =>
 
 /** A stretch of one point is no line: it would be a speck. */
 const withoutSingles = (curve: readonly CurvePoint[]): readonly CurvePoint[] =>
-  curve.filter(({ run }) => curve.filter((other) => other.run === run).length > 1);
+  curve.filter((point) => !isSingle(point, curve));
+
+const isSingle = ({ run }: CurvePoint, curve: readonly CurvePoint[]): boolean =>
+  curve.filter((other) => other.run === run).length === 1;

@@ -16,6 +16,7 @@ import { showFigure } from "../parts/show-figure.ts";
 
 /** One way of forming groups held beside each other in one outcome. */
 export interface CohortComparison {
+  readonly cohort: string;
   /** What is compared: "New offence by sex, within 24 months". */
   readonly measure: string;
   readonly verdict: "apart" | "unclear" | "alone" | "hidden";
@@ -35,13 +36,14 @@ const rateComparison = (context: PageContext, figure: RateFigure, cohort: string
   const words = wordsOf(context, { ...figure.rows[0]?.key, outcome: "reoffending" }, cohort);
   const duration = t("sentence.duration", { n: Number(horizon), unit: "month" });
   const measure = t("relapse.cohorts.measure", { ...words, duration });
-  const groups = part.rows.map(({ key, rate, denominator }) => ({
+  const groups = part.rows.filter(isRecorded(cohort)).map(({ key, rate, denominator }) => ({
     name: categoryName(t, cohort, key[cohort] ?? ""),
     rate,
     denominator,
   }));
   const statement = groupsStatement(t, groups, measure);
   return {
+    cohort,
     measure,
     verdict: contrastKind(groups),
     statement,
@@ -66,12 +68,13 @@ const curveComparison = (context: PageContext, figure: IncidenceFigure, cohort: 
   const { t } = context;
   const words = wordsOf(context, figure.groups[0]?.key ?? {}, cohort);
   const part = cohortOfCurves(figure, cohort);
-  const day = commonDay(part.groups);
+  const day = commonDay(part.groups.filter(isRecorded(cohort)));
   const duration = day === undefined ? "none" : durationText(t, day, figure.gridUnit);
   const measure = t("relapse.cohorts.curves", { ...words, duration });
   const groups = readGroups(context, part, { cohort, day });
   const statement = groupsStatement(t, groups, measure);
   return {
+    cohort,
     measure,
     verdict: contrastKind(groups),
     statement,
@@ -85,13 +88,19 @@ const curveComparison = (context: PageContext, figure: IncidenceFigure, cohort: 
   };
 };
 
+/** People of whom nothing is recorded are drawn, but are no group to compare with. */
+const isRecorded =
+  (cohort: string) =>
+  ({ key }: { readonly key: Key }): boolean =>
+    key[cohort] !== "unknown";
+
 /** The groups of one cohort as they read on one day. The size of a group bounds no curve: some of it left early. */
 const readGroups = (
   { t }: PageContext,
   part: IncidenceFigure,
   { cohort, day }: { cohort: string; day: number | undefined },
 ): readonly NamedRate[] =>
-  part.groups.map((group) => {
+  part.groups.filter(isRecorded(cohort)).map((group) => {
     const name = categoryName(t, cohort, group.key[cohort] ?? "");
     const rate = day === undefined ? ({ kind: "c" } as const) : incidenceOn(group, day);
     return rate.kind === "rate" ? { name, rate, denominator: group.n } : { name, rate };

@@ -40,18 +40,22 @@ const comparisonsOf = (context: PageContext, all: readonly CohortComparison[]): 
   const { document, t } = context;
   const { apart, unclear, tooSmall } = byVerdict(all);
   if (all.length === 0) return [];
-  const values = { all: apart.length + unclear.length, apart: apart.length, unclear: unclear.length };
+  // A difference is shown in full once: a later figure of the same groups waits to be opened.
+  const first = apart.filter(
+    ({ cohort }, index) => apart.findIndex((one) => one.cohort === cohort) === index,
+  );
+  const again = apart.filter((comparison) => !first.includes(comparison));
+  const values = {
+    all: apart.length + unclear.length,
+    apart: apart.length,
+    unclear: unclear.length,
+    again: again.length,
+  };
   return [
     paragraph(context, t("relapse.cohorts.found", values)),
-    ...apart.map(({ draw }) => draw()),
-    unclear.length > 0 &&
-      element(
-        document,
-        "details",
-        { class: "more-figures" },
-        element(document, "summary", {}, t("relapse.cohorts.unclear", values)),
-        ...unclear.map(({ draw }) => draw()),
-      ),
+    ...first.map(({ draw }) => draw()),
+    toOpen(context, t("relapse.cohorts.again", values), again),
+    toOpen(context, t("relapse.cohorts.unclear", values), unclear),
     // On paper nothing can be opened: what was compared is named.
     unclear.length > 0 &&
       element(
@@ -64,6 +68,20 @@ const comparisonsOf = (context: PageContext, all: readonly CohortComparison[]): 
       paragraph(context, t("relapse.cohorts.too small", { measures: measuresOf(t, tooSmall) })),
   ];
 };
+
+const toOpen = (
+  { document }: PageContext,
+  summary: string,
+  comparisons: readonly CohortComparison[],
+): Child =>
+  comparisons.length > 0 &&
+  element(
+    document,
+    "details",
+    { class: "more-figures" },
+    element(document, "summary", {}, summary),
+    ...comparisons.map(({ draw }) => draw()),
+  );
 
 const breachesOf = (context: PageContext, all: readonly CohortComparison[]): readonly Child[] => {
   const { t } = context;
