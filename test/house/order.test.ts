@@ -60,6 +60,19 @@ describe("the house is in order", () => {
     expect(text("package-lock.json")).not.toMatch(/"resolved":/);
   });
 
+  it("the lockfile holds every platform's packages, or npm ci would refuse it", () => {
+    const { packages } = JSON.parse(text("package-lock.json")) as {
+      readonly packages: Readonly<
+        Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+      >;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !locked.has(name));
+    expect(missing, "run node .ci/complete-lockfile.mjs").toEqual([]);
+  });
+
   it("the README opens with the two commands", () => {
     const start = text("README.md").slice(0, 1200);
     expect(start).toContain("npm run demo");
