@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { logisticRegression } from "../../src/statistics/index.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, worst } from "./reference/fixtures.ts";
+import { casesOf, column, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
 
 const not = (reason: string) => ({ kind: "not estimable", reason });
@@ -82,5 +82,28 @@ describe("logisticRegression(data)", () => {
     expectRefusal(() => logisticRegression({ ...data, covariates: { x: [1] } }), /length/);
     expectRefusal(() => logisticRegression({ ...data, covariates: { age: [1, Infinity] } }), /age\[1\]/);
     expectRefusal(() => logisticRegression({ ...data, count: [1, -1] }), /count\[1\]/);
+  });
+});
+
+describe("logisticRegression(data, { iteration: 'glm' })", () => {
+  it("equals R's glm as it stops, errors of the step before its last included", () => {
+    for (const item of casesOf("descriptives", "glmIteration")) {
+      const logOdds = column(item, "predicted").map((p) => Math.log(p / (1 - p)));
+      const { outcome, count } = item.input;
+      const data = { outcome: outcome!, covariates: { logOdds }, ...(count ? { count } : {}) };
+      const model = found(logisticRegression(data, { iteration: "glm" }));
+      for (const name of ["coefficient", "standardError"] as const) {
+        const ours = model.coefficients.map((coefficient) => coefficient[name]);
+        expect(worst(ours, item.output[name]!)).toBeLessThan(1e-9);
+      }
+      expect(worst([model.deviance], item.output.fits!.slice(0, 1))).toBeLessThan(1e-12);
+      const settled = found(logisticRegression(data));
+      expect(settled.coefficients[1]!.coefficient).toBeCloseTo(model.coefficients[1]!.coefficient, 5);
+    }
+  });
+
+  it("gives up where coefficients grow without end", () => {
+    const data = { outcome: [0, 0, 1, 1], covariates: { x: [1, 2, 3, 4] } };
+    expect(logisticRegression(data, { iteration: "glm" })).toEqual(not("perfect separation"));
   });
 });

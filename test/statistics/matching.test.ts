@@ -180,6 +180,9 @@ describe("directStandardization(strata)", () => {
     expect([none.value, none.lower]).toEqual([0, 0]);
     expect(none.upper).toBeCloseTo(-Math.log(0.025) / 10, 9);
     const one = { events: 1, exposure: 10, standard: 1 };
+    const vast = found(directStandardization([{ events: 9, exposure: 1e200, standard: 1 }]));
+    expect(vast.upper * 1e200).toBeCloseTo(found(personTimeRate({ events: 9, personTime: 1 })).upper, 9);
+    expectRefusal(() => directStandardization([{ ...one, exposure: 1e-320 }]), /too small/, /years/);
     expectRefusal(() => directStandardization([{ ...one, events: 0.5 }]), /strata\[0\]\.events/);
     expectRefusal(() => directStandardization([one, { ...one, exposure: 0 }]), /strata\[1\]\.exposure/);
     expectRefusal(() => directStandardization([{ ...one, standard: -1 }]), /strata\[0\]\.standard/);

@@ -49,19 +49,28 @@ export function directStandardization(
   checkStrata(strata);
   const total = strata.reduce((sum, { standard }) => sum + standard, 0);
   const weights = strata.map(({ standard, exposure }) => standard / total / exposure);
-  const value = strata.reduce((sum, { events }, i) => sum + weights[i]! * events, 0);
-  const variance = strata.reduce((sum, { events }, i) => sum + weights[i]! ** 2 * events, 0);
   const largest = weights.reduce((high, weight) => Math.max(high, weight), 0);
+  if (!Number.isFinite(largest)) {
+    throw new StatisticsError(
+      "directStandardization",
+      "an exposure is too small",
+      "Give it in days or years",
+    );
+  }
+  // Relative to the largest weight, so that no square vanishes.
+  const relative = weights.map((weight) => weight / largest);
+  const mean = strata.reduce((sum, { events }, i) => sum + relative[i]! * events, 0);
+  const variance = strata.reduce((sum, { events }, i) => sum + relative[i]! ** 2 * events, 0);
   const tail = (1 - level) / 2;
   const crude =
     strata.reduce((sum, { events }) => sum + events, 0) /
     strata.reduce((sum, { exposure }) => sum + exposure, 0);
   return {
     kind: "estimate",
-    value,
-    lower: value === 0 ? 0 : gammaLimit(tail, value, variance),
-    upper: gammaLimit(1 - tail, value + largest, variance + largest ** 2),
-    standardError: Math.sqrt(variance),
+    value: largest * mean,
+    lower: mean === 0 ? 0 : largest * gammaLimit(tail, mean, variance),
+    upper: largest * gammaLimit(1 - tail, mean + 1, variance + 1),
+    standardError: largest * Math.sqrt(variance),
     crude,
   };
 }

@@ -1,5 +1,6 @@
 import { checkWeights } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { relativeWeights, sum } from "./groups.ts";
 
 export interface EffectiveSampleSize {
   readonly kind: "effective sample size";
@@ -25,9 +26,7 @@ export function effectiveSampleSize(weights: ArrayLike<number>): EffectiveSample
   checkWeights("effectiveSampleSize", "weights", weights);
   const given = Array.from(weights).filter((weight) => weight > 0);
   if (given.length === 0) return notEstimable("no observations");
-  // Relative to the largest, so that no square overflows or vanishes.
-  const most = given.reduce((high, weight) => Math.max(high, weight), 0);
-  const total = given.reduce((sum, weight) => sum + weight / most, 0);
-  const squares = given.reduce((sum, weight) => sum + (weight / most) ** 2, 0);
-  return { kind: "effective sample size", value: total ** 2 / squares, n: given.length };
+  const relative = relativeWeights(given);
+  const squares = sum(relative.map((weight) => weight ** 2));
+  return { kind: "effective sample size", value: sum(relative) ** 2 / squares, n: given.length };
 }

@@ -24,6 +24,12 @@ export const membersOf = (
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Weights relative to the largest, so that no sum of them overflows; unchanged where all are 0. */
+export function relativeWeights(weights: readonly number[]): readonly number[] {
+  const most = weights.reduce((high, weight) => Math.max(high, weight), 0);
+  return most > 0 ? weights.map((weight) => weight / most) : weights;
+}
+
 /** Weighted mean; the weights must not all be 0. */
 export const weightedMean = (values: readonly number[], weights: readonly number[]): number =>
   values.reduce((total, value, i) => total + weights[i]! * value, 0) / sum(weights);

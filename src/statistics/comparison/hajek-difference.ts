@@ -3,7 +3,7 @@ import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
-import { checkTreated, membersOf, sum, type Treated, weightedMean } from "./groups.ts";
+import { checkTreated, membersOf, relativeWeights, sum, type Treated, weightedMean } from "./groups.ts";
 
 export interface WeightedOutcomes extends Treated {
   /** The outcome: a number, or 1 = had it, 0 = did not. */
@@ -55,7 +55,7 @@ export function hajekDifference(
   checkProbability("hajekDifference", "level", level);
   if (outcome.length === 0) return notEstimable("no observations");
   const groups = ([1, 0] as const).map((group) =>
-    groupOf(membersOf(outcome, treated, group), membersOf(weight, treated, group)),
+    groupOf(membersOf(outcome, treated, group), relativeWeights(membersOf(weight, treated, group))),
   );
   const [ofTreated, ofControl] = groups;
   if (ofTreated === undefined || ofControl === undefined) return notEstimable("one group only");

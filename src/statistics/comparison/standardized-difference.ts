@@ -1,7 +1,7 @@
 import { checkColumn, checkWeights } from "../check.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkTreated, membersOf, sum, type Treated, weightedMean } from "./groups.ts";
+import { checkTreated, membersOf, relativeWeights, sum, type Treated, weightedMean } from "./groups.ts";
 
 export interface CovariateByGroup extends Treated {
   /** The covariate, 0 and 1 included. */
@@ -60,7 +60,7 @@ export function standardizedDifference(
   const weights = weight ?? new Float64Array(value.length).fill(1);
   const groups = ([1, 0] as const).map((group) => ({
     values: membersOf(value, treated, group),
-    weights: membersOf(weights, treated, group),
+    weights: relativeWeights(membersOf(weights, treated, group)),
   }));
   if (groups.some((group) => sum(group.weights) === 0)) return notEstimable("one group only");
   const measured = unit === "pooled" ? groups : groups.slice(0, 1);

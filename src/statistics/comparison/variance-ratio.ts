@@ -1,6 +1,6 @@
 import { checkColumn, checkWeights } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkTreated, membersOf, sum, weightedMean } from "./groups.ts";
+import { checkTreated, membersOf, relativeWeights, sum, weightedMean } from "./groups.ts";
 import type { CovariateByGroup } from "./standardized-difference.ts";
 
 export interface VarianceRatio {
@@ -37,7 +37,7 @@ export function varianceRatio({ value, treated, weight }: CovariateByGroup): Var
   const weights = weight ?? new Float64Array(value.length).fill(1);
   const variances: number[] = [];
   for (const group of [1, 0] as const) {
-    const ofGroup = membersOf(weights, treated, group);
+    const ofGroup = relativeWeights(membersOf(weights, treated, group));
     const people = ofGroup.filter((w) => w > 0).length;
     if (people === 0) return notEstimable("one group only");
     if (people === 1) return notEstimable("one observation");
