@@ -120,7 +120,7 @@ describe("the demo", () => {
       const intervals = held(tier);
       const misses = intervals.filter((holds) => !holds).length;
       expect(intervals.length).toBeGreaterThanOrEqual(15);
-      // Of 27 independent intervals of 95 %, more than four miss in fewer than 2 of 100 deliveries; these overlap.
+      // Of 21 independent intervals of 95 %, more than four miss in less than 1 of 100 deliveries; these overlap.
       expect(misses).toBeLessThanOrEqual(4);
       // The public ones are widened to the worst case of the rounding: they miss no more often.
       expect(misses).toBeLessThanOrEqual(held("internal").filter((holds) => !holds).length);
