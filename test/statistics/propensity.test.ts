@@ -118,6 +118,8 @@ describe("propensityWeights({ score, treated }, { target, stabilized, trim })", 
       weights: [0, 2, 2, 0],
       trimmed: 2,
     });
+    const border = { ...data, score: [0.1, 0.5, 0.5, 0.9] };
+    expect(found(propensityWeights(border, { trim: 0.1 })).trimmed).toBe(0);
     expect(propensityWeights({ score: [], treated: [] })).toEqual(not("no observations"));
     expect(propensityWeights({ score: [0.5], treated: [1] })).toEqual(not("one group only"));
     const onlyOne = { score: [0.05, 0.5], treated: [0, 1] };
