@@ -28,7 +28,11 @@ export const tierFolder: Readonly<Record<Tier, string>> = {
 export const siteMark = "release.json";
 
 /** The folder to build into, or why it cannot be that one. */
-export function outputFolder({ out, tier }: BuildRequest): string {
+export function outputFolder({ out, tier, release, ledger }: BuildRequest): string {
+  if (release === true && ledger === undefined)
+    throw new UsageError(
+      "--release adds to a ledger: name it with --ledger, after npm run ledger has begun it.",
+    );
   const folder = resolve(out ?? tierFolder[tier]);
   const other = Object.entries(tierFolder).find(([name, path]) => name !== tier && basename(folder) === path);
   if (other !== undefined)

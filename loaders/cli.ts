@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { argv, exit } from "node:process";
-import { Command, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { BuildRequest } from "./build-options.ts";
 import { failureOf } from "./failure.ts";
 import { terminalProgress } from "./terminal-progress.ts";
@@ -27,8 +27,34 @@ const workOption = () =>
     "private folder for the warehouse, the quarantine and what is being built",
   ).default(".throughcare");
 
+const ledgerOption = () =>
+  new Option(
+    "--ledger <folder>",
+    "private folder of the ledger of releases (see npm run ledger); without it nothing is remembered",
+  );
+const portOption = () =>
+  new Option("--port <number>", "port to serve on").default(3000).argParser((text) => {
+    const port = Number(text);
+    if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+    throw new InvalidArgumentError("It is a whole number from 1 to 65535.");
+  });
+
+const exitCodes = `
+Exit codes:
+   0  done
+   1  more rows of a file are quarantined than the policy allows
+   2  the delivery, a mapping or the policy is refused
+   3  the site could not be built or did not pass its checks
+   4  another build is writing the folder
+   5  the ledger is missing, altered or in a place where it must not be
+  64  the command was called wrongly
+  70  an error that was not foreseen
+  74  the disk is full, or a file or folder cannot be read or written
+After any but 0 the last good site is untouched.`;
+
 const program = new Command("throughcare")
   .description("Evaluates the support of people released after convictions for violent extremism.")
+  .exitOverride()
   .showHelpAfterError("(add --help for all options)")
   .configureHelp({ sortSubcommands: false });
 
@@ -40,14 +66,14 @@ program
   .addOption(tierOption())
   .option("--out <folder>", "folder of the site; the default is dist for public, dist-internal for internal")
   .addOption(workOption())
-  .option(
-    "--ledger <folder>",
-    "private folder of the ledger of releases; the default lies in the work folder",
-  )
+  .addOption(ledgerOption())
+  .option("--release", "this is a release: add what it says to the ledger")
   .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
   .addHelpText(
     "after",
-    "\nExit codes: 0 built, 1 rows beyond the policy's limit quarantined, 2 delivery refused, 3 site not built,\n4 another build is writing this folder, 64 wrong call. After any but 0 the last good site is untouched.\n\nExample: npm run build -- --exports data/demo --tier internal",
+    `${exitCodes}
+
+Example: npm run build -- --exports data/demo --tier internal`,
   )
   .action(async (options: BuildRequest) => {
     const { build } = await import("./build.ts");
@@ -67,7 +93,11 @@ program
   .option("--policy <file>", "disclosure policy, which sets the share of rows that may be quarantined")
   .addHelpText(
     "after",
-    "\nExit codes: 0 accepted, 1 more rows quarantined than the policy allows, 2 refused.\nThe report names file, line, column, rule and cure; it never prints a value.\n\nExample: npm run check -- --exports data/demo --json report.json",
+    `${exitCodes}
+
+The report names file, line, column, rule and cure; it never prints a value.
+
+Example: npm run check -- --exports data/demo --json report.json`,
   )
   .action(async (options) => {
     const { check } = await import("./exports/check.ts");
@@ -114,7 +144,7 @@ program
   .addOption(mappingOption())
   .addOption(tierOption())
   .addOption(workOption())
-  .option("--port <number>", "port to serve on", "3000")
+  .addOption(portOption())
   .action(async (options) => {
     const { dev } = await import("./dev.ts");
     await dev(options, { progress });
@@ -127,7 +157,7 @@ program
   .addOption(mappingOption())
   .addOption(tierOption())
   .addOption(workOption())
-  .option("--ledger <folder>", "private folder of the ledger of releases")
+  .addOption(ledgerOption())
   .option("--policy <file>", "disclosure policy")
   .requiredOption("--to <folder>", "folder for the released files")
   .action(async (options: BuildRequest & { readonly to: string }) => {
@@ -152,7 +182,7 @@ program
   .description("serve a built site as a static host would (npm run preview -- …)")
   .addOption(tierOption())
   .option("--out <folder>", "folder of the site; the default is that of the tier")
-  .option("--port <number>", "port to serve on", "3000")
+  .addOption(portOption())
   .action(async (options) => {
     const { preview } = await import("./preview.ts");
     await preview(options);
@@ -173,6 +203,8 @@ try {
   await program.parseAsync(argv);
 } catch (error) {
   progress.done();
+  // Commander has already said what is wrong with the call, or has shown the help that was asked for.
+  if (error instanceof CommanderError) exit(error.exitCode === 0 ? 0 : 64);
   const failure = failureOf(error);
   console.error(failure.message);
   exit(failure.exitCode);

@@ -6,7 +6,7 @@ import type { BuildRequest } from "./build-options.ts";
 import type { Progress } from "./progress.ts";
 import { frameworkCommand, programFolder } from "./publish/framework-build.ts";
 
-type DevRequest = BuildRequest & { readonly port: string };
+type DevRequest = BuildRequest & { readonly port: number };
 
 /** Milliseconds to wait for an editor to finish saving. */
 const settle = 150;
@@ -29,8 +29,11 @@ export async function dev(request: DevRequest, { progress }: { readonly progress
     progress.step("drawing the pages");
     return runStep("pages", ["--released", released, "--to", site]);
   };
-  if (!(await release()) || !(await draw())) return;
-  servePreview({ site, output: join(folder, "unused"), port: request.port });
+  if (!(await release()) || !(await draw())) {
+    process.exitCode = 1;
+    return;
+  }
+  servePreview({ site, output: join(folder, "unused"), port: String(request.port) });
 
   const queue = new Set<"release" | "draw">();
   let running = false;

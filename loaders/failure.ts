@@ -8,9 +8,12 @@ const systemCures: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full: make room, or choose another --work or --out. Nothing was replaced.",
   EFBIG: "A file grew beyond the limit set for this process: raise the limit. Nothing was replaced.",
   EDQUOT: "The disk quota is used up: make room, or choose another --work or --out. Nothing was replaced.",
-  EACCES: "A file or folder may not be read or written by this user: correct its permissions.",
-  EPERM: "A file or folder may not be changed by this user: correct its permissions.",
-  EROFS: "The folder lies on a read-only file system: choose another --work or --out.",
+  EACCES: "May not be read or written by this user: correct the permissions, or choose another folder.",
+  EPERM: "May not be changed by this user: correct the permissions, or choose another folder.",
+  EROFS: "Lies on a read-only file system: choose another folder.",
+  ENOENT: "There is no such file or folder: check the path, or create the folder.",
+  ENOTDIR: "A part of this path is a file and not a folder: check the path.",
+  EADDRINUSE: "Another program uses this port: choose another --port.",
   EMFILE: "Too many files are open: raise the limit (ulimit -n).",
 };
 
@@ -21,8 +24,8 @@ export function failureOf(error: unknown): Failure {
   if ("exitCode" in error && typeof error.exitCode === "number")
     return { message: error.message, exitCode: error.exitCode };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  if (code !== undefined && systemCures[code] !== undefined)
-    return { message: systemCures[code], exitCode: 74 };
+  const cure = code === undefined ? undefined : systemCures[code];
+  if (cure !== undefined) return { message: `${placeOf(error)}${cure}`, exitCode: 74 };
   if (/No space left on device|disk.*full|File too large|Could not write/i.test(error.message))
     return { message: systemCures.ENOSPC ?? "", exitCode: 74 };
   // DuckDB's messages can quote a value of an export: only the kind of error and our own lines are printed.
@@ -37,3 +40,7 @@ export function failureOf(error: unknown): Failure {
     exitCode: 70,
   };
 }
+
+/** The path that an error of the operating system names: a place, never a value of an export. */
+const placeOf = (error: Error) =>
+  "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildRequest } from "./build-options.ts";
 import { initLedger, type Ledger, openLedger } from "./disclosure/ledger.ts";
-import { UsageError } from "./usage-error.ts";
 
 interface RunLedgerOptions {
   readonly request: Pick<BuildRequest, "ledger" | "release">;
@@ -22,10 +21,6 @@ export function openRunLedger({ request, run, synthetic }: RunLedgerOptions): Le
       mode: request.release === true ? "append" : "audit",
       synthetic,
     });
-  if (request.release === true)
-    throw new UsageError(
-      "--release adds to a ledger: name it with --ledger, after npm run ledger has begun it.",
-    );
   const folder = join(run, "ledger");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   initLedger({ folder, synthetic: true, repository: run });

@@ -9,7 +9,7 @@ import { UsageError } from "./usage-error.ts";
 interface PreviewOptions {
   readonly tier: Tier;
   readonly out?: string;
-  readonly port: string;
+  readonly port: number;
 }
 
 /** Serves a built site on this machine only, until it is interrupted. */
@@ -24,10 +24,9 @@ export async function preview({ tier, out, port }: PreviewOptions): Promise<void
       response.end("No such page.");
     }),
   );
-  server.on("error", (error) => {
-    throw error;
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", listening);
   });
-  server.listen(Number(port), "127.0.0.1", () =>
-    console.log(`The ${tier} site: http://127.0.0.1:${port}/ (Ctrl+C ends)`),
-  );
+  console.log(`The ${tier} site: http://127.0.0.1:${port}/ (Ctrl+C ends)`);
 }
