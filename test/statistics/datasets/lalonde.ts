@@ -138,7 +138,7 @@ function addWeighting(
 ): void {
   const even = score.map(() => 0.5);
   const weighted = {
-    // Half of the weight 1 / 0.5 each: everybody counts once.
+    // At a score of a half everybody's ATT weight is 1.
     iptw_unweighted: found(propensityWeights({ score: even, treated }, { target: "ATT" })),
     iptw_ATE: found(propensityWeights({ score, treated })),
     iptw_ATT: found(propensityWeights({ score, treated }, { target: "ATT" })),
