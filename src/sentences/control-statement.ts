@@ -49,15 +49,21 @@ const variationOf = (t: Translate, figure: ControlFigure): { kind: Variation; va
   const latest = shown.findLast((point) => point.signals.length > 0);
   const values = { n: shown.length, period: periodUnit(figure.period) };
   if (latest === undefined) return { kind: "steady", values };
-  const told = { ...values, k: runLength(shown), latest: periodName(t, latest.start, figure.period) };
+  const valued = shown.filter(({ rate }) => rate.kind === "rate");
+  const run = { k: runLength(valued), n: valued.length };
+  const told = { ...values, latest: periodName(t, latest.start, figure.period) };
   const side = latest === shown.at(-1) ? sideOf(latest) : "unclear";
   if (side === "unclear") return { kind: "unclear", values: told };
-  return { kind: `${latest.signals.includes("run of eight") ? "run" : "last"}.${side}`, values: told };
+  if (latest.signals.includes("run of eight")) return { kind: `run.${side}`, values: { ...told, ...run } };
+  return { kind: `last.${side}`, values: told };
 };
 
 type Point = ControlFigure["points"][number];
 
-/** How many periods up to the last one lie on its side of the centre, without a break. */
+/**
+ * How many periods up to the last one lie on its side of the centre, without a break. Periods without a number
+ * neither break a run nor make it longer, as in the rules of the chart.
+ */
 const runLength = (shown: readonly Point[]): number => {
   const last = shown.at(-1);
   if (last === undefined) return 0;

@@ -172,6 +172,17 @@ describe("controlChart(figure, options)", () => {
       controlChart(signalling, { ...options, direction }).querySelector(".variation")?.textContent,
     ).toMatch(new RegExp(`^${word}: the last period lies above the centre line`));
   });
+  it("draws a bound where it lies, pointing to where the share is, and a mark at the foot", () => {
+    const points = signalling.points.map((point, index) => {
+      if (index === 3) return { ...point, rate: { kind: "over", bound: 0.9 } as const };
+      return index === 5 ? { ...point, rate: { kind: "c" } as const } : point;
+    });
+    const chart = controlChart({ ...signalling, points }, options);
+    expect(wide(chart).querySelectorAll(".bound-arrow path")).toHaveLength(1);
+    expect(words(wide(chart))).toContain("[c]");
+    expect(words(wide(chart))).not.toContain("over 90");
+    expect(chart.textContent).toContain("Triangles mark periods");
+  });
   it("says that limits are on trial, or that there are none", () => {
     const trial = figures.compliance(small, { periods: 10, signal: false });
     expect(controlChart(trial, options).textContent).toContain("Trial limits");

@@ -53,6 +53,8 @@ function everythingSaid(): ReadonlySet<string> {
     upperLimit: null,
   }));
   controlChart({ ...control, points: bare }, options);
+  const bounded = control.points.map((point) => ({ ...point, rate: { kind: "over", bound: 0.9 } as const }));
+  controlChart({ ...control, points: bounded }, options);
   incidenceChart({ ...hidden((_, index) => index > 0), gridUnit: "year" }, options);
   incidenceChart(
     hidden((_, index) => index === 1),

@@ -159,11 +159,22 @@ describe("a control chart in words", () => {
       index > 8 ? { ...point, start: "2024-01-01", signals: ["run of eight"] as const } : point,
     );
     expect(say(controlStatement(t, { ...chart, points }, subject))).toMatch(
-      new RegExp(`^${verdict} than its average: in each of the last 9 quarters, .* average of the 11 shown`),
+      new RegExp(`^${verdict} than its average: in each of the last 9 quarters shown, .* average of all 11`),
     );
     expect(controlTitle(t, { ...chart, points })).toBe(
-      `Contact has been ${side} its average for 9 quarters in a row`,
+      `Contact has been ${side} its average in each of the last 9 quarters shown`,
     );
+  });
+
+  it("a period without a number does not break a run", () => {
+    const chart = figure(Array.from({ length: 10 }, () => [rate(0.7, 0.6, 0.8)]));
+    const points = chart.points.map((point, index) => ({
+      ...point,
+      start: "2024-01-01",
+      ...(index === 8 ? { rate: { kind: "over", bound: 0.9 } as const } : {}),
+      signals: index === 9 ? (["run of eight"] as const) : [],
+    }));
+    expect(controlTitle(t, { ...chart, points })).toContain("in each of the last 9 quarters shown");
   });
 
   it("limits on trial are said to be, and a chart of hidden points shows nothing and says why", () => {

@@ -1,6 +1,7 @@
 import type { ControlFigure } from "../../released/figure.ts";
 import { element } from "../element.ts";
 import type { ChartOptions } from "./chart-options.ts";
+import { boundOf } from "./control-marks.ts";
 import { controlPanel } from "./control-panel.ts";
 import { twoWidths } from "./two-widths.ts";
 import { variationIcon } from "./variation-icon.ts";
@@ -28,6 +29,7 @@ export function controlChart(figure: ControlFigure, options: ChartOptions): HTML
     chart,
     signals.length > 0 &&
       line(t("components.chart.diamonds", { signals: signals.join(t("components.list separator")) })),
+    figure.points.some((point) => boundOf(point) !== undefined) && line(t("components.chart.triangles")),
     note && line(t(`components.chart.${note}`)),
   );
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { isMark } from "../../released/cell.ts";
 import type { ControlFigure } from "../../released/figure.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import { spreadLabels } from "./spread-labels.ts";
@@ -53,18 +54,40 @@ export function periodMarks(placed: readonly PlacedPeriod[]): Plot.Markish[] {
   ];
 }
 
-/** Periods without a number keep their place: their mark or bound stands at the foot of the chart. */
+/**
+ * Periods without a number keep their place: a triangle at a bound, pointing to where the share lies, or the mark
+ * at the foot of the chart.
+ */
 export function hiddenPeriods(
   placed: readonly PlacedPeriod[],
   words: (one: PlacedPeriod) => string,
 ): Plot.Markish[] {
+  const bounds = (["under", "over"] as const).map((kind) =>
+    Plot.dot(
+      placed.filter(({ point }) => point.rate.kind === kind),
+      {
+        x: "row",
+        y: ({ point }: PlacedPeriod) => boundOf(point),
+        r: 4,
+        symbol: "triangle",
+        rotate: kind === "under" ? 180 : 0,
+        className: "bound-arrow",
+        ariaLabel: rowNumber,
+      },
+    ),
+  );
   return [
+    ...bounds,
     Plot.text(
-      placed.filter(({ value }) => value === undefined),
+      placed.filter(({ point }) => isMark(point.rate)),
       { x: "row", frameAnchor: "bottom", dy: -8, text: words, className: "row-sign", ariaLabel: rowNumber },
     ),
   ];
 }
+
+/** What a share lies under or over; undefined where it is a number or a mark. */
+export const boundOf = ({ rate }: Point): number | undefined =>
+  rate.kind === "under" || rate.kind === "over" ? rate.bound : undefined;
 
 export interface LimitLabelOptions extends ChartOptions {
   /** Pixels from above of a share. */

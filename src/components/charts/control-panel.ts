@@ -3,7 +3,14 @@ import type { ControlFigure } from "../../released/figure.ts";
 import { cellText } from "../cell.ts";
 import { periodText } from "../period-text.ts";
 import { type ChartOptions, type Width, widths } from "./chart-options.ts";
-import { hiddenPeriods, limitLabels, limitMarks, type PlacedPeriod, periodMarks } from "./control-marks.ts";
+import {
+  boundOf,
+  hiddenPeriods,
+  limitLabels,
+  limitMarks,
+  type PlacedPeriod,
+  periodMarks,
+} from "./control-marks.ts";
 import { describe } from "./describe.ts";
 import { drawPlot } from "./draw-plot.ts";
 import { periodTicks, periodTickText } from "./period-axis.ts";
@@ -79,8 +86,12 @@ const placedPeriod = (point: ControlFigure["points"][number], row: number): Plac
 
 /** From a step of 5 points below everything drawn to one above it, within 0 and 1. */
 function shareDomain({ points }: ControlFigure): readonly [number, number] {
-  const shares = points.flatMap(({ rate, lowerLimit, upperLimit }) =>
-    [rate.kind === "rate" ? rate.value : null, lowerLimit, upperLimit].filter((share) => share !== null),
+  const shares = points.flatMap((point) =>
+    [
+      point.rate.kind === "rate" ? point.rate.value : (boundOf(point) ?? null),
+      point.lowerLimit,
+      point.upperLimit,
+    ].filter((share) => share !== null),
   );
   if (shares.length === 0) return [0, 1];
   const low = Math.floor(Math.min(...shares) * 20 - 0.2) / 20;

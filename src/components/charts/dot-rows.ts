@@ -134,7 +134,7 @@ interface Columns {
 const columnsFor = (rows: readonly DotRow[]): Columns => {
   const widest = (words: (row: DotRow) => string): number =>
     character * Math.max(0, ...rows.map((row) => words(row).length));
-  const value = widest((row) => (hasNumber(row) ? row.text : "")) + 28;
+  const value = widest((row) => (hasNumber(row) ? row.text : "")) + 32;
   const count = widest((row) => row.count ?? "");
   const counts = count && count + 12;
   return { left: widest((row) => row.label) + 24, right: value + counts, count: value, counts: counts + 16 };
@@ -159,7 +159,7 @@ const textBeside = (rows: readonly PlacedRow[], columns: Columns): Markish[] => 
       textAnchor: "start",
       className: "row-heading",
     }),
-    text(rows.filter(hasNumber), { ...right, text: "text", dx: 16, className: "row-value" }),
+    text(rows.filter(hasNumber), { ...right, text: "text", dx: 20, className: "row-value" }),
   ];
 };
 

@@ -19,10 +19,12 @@ export interface RateChartOptions extends ChartOptions {
 
 /** Dot and whisker for each category; bounds as bars to their open side, what is hidden as its own state. */
 export function rateChart(figure: RateFigure, options: RateChartOptions): HTMLElement {
-  const dimensions = varyingDimensions(
+  const varying = varyingDimensions(
     figure.dimensions,
     figure.rows.map((row) => row.key),
   );
+  // A row that stands alone is still named by the last of its categories: "12 months", "men".
+  const dimensions = varying.length > 0 ? varying : figure.dimensions.slice(-1);
   const rows = figure.rows.map((row, index) => ({
     key: row.key,
     row: index,
