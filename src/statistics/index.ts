@@ -106,6 +106,12 @@ export { type PersonTime, personTimeRate, type RateOptions } from "./rates/perso
 export { type RateRatio, rateRatio } from "./rates/rate-ratio.ts";
 export type { CoxCoefficient, ModelTest } from "./regression/cox-coefficient.ts";
 export type { CoxData } from "./regression/cox-data.ts";
+export {
+  type CoxFirthModel,
+  type CoxFirthOptions,
+  coxFirth,
+  type FirthCoefficient,
+} from "./regression/cox-firth.ts";
 export { type CoxModel, type CoxOptions, coxRegression } from "./regression/cox-regression.ts";
 export {
   type FineGrayData,

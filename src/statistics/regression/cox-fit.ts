@@ -8,14 +8,19 @@ import { PartialLikelihood } from "./partial-likelihood.ts";
 import type { Ties } from "./risk-sets.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
-/** A Cox model in standardized units, as other estimators take it up. */
-export interface CoxFit extends Fit<Likelihood> {
-  readonly kind: "fit";
+/** Checked data in standardized units. */
+export interface CoxInput {
+  readonly kind: "input";
   readonly n: number;
   readonly events: number;
   readonly names: readonly string[];
   readonly scales: readonly Scale[];
   readonly strata: readonly Stratum[];
+}
+
+/** A Cox model in standardized units, as other estimators take it up. */
+export interface CoxFit extends Omit<CoxInput, "kind">, Fit<Likelihood> {
+  readonly kind: "fit";
   /** At coefficients of 0. */
   readonly none: Likelihood;
   /** Of the information at the estimate. */
@@ -25,11 +30,11 @@ export interface CoxFit extends Fit<Likelihood> {
 }
 
 /**
- * Checks the data and maximizes the partial likelihood.
+ * Checks the data and puts them in standardized units.
  *
  * @throws StatisticsError where the data are not what {@link CoxData} says
  */
-export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): CoxFit | NotEstimable {
+export function prepareCox(estimator: string, data: CoxData): CoxInput | NotEstimable {
   const { n, events } = checkCox(estimator, data);
   if (n === 0) return notEstimable("no observations");
   if (events === 0) return notEstimable("no events");
@@ -37,6 +42,18 @@ export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): 
   if (scales.some(({ spread }) => spread === 0)) return notEstimable("no variation");
   const strata = strataOf(data, scales);
   if (!strata.some(({ rows }) => rows.event.includes(1))) return notEstimable("no events");
+  return { kind: "input", n, events, names: Object.keys(data.covariates), scales, strata };
+}
+
+/**
+ * Checks the data and maximizes the partial likelihood.
+ *
+ * @throws StatisticsError where the data are not what {@link CoxData} says
+ */
+export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): CoxFit | NotEstimable {
+  const input = prepareCox(estimator, data);
+  if (input.kind === "not estimable") return input;
+  const { scales, strata } = input;
   const evaluate = (coefficients: readonly number[]): Likelihood => {
     const likelihood =
       ties === "exact" ? new ExactLikelihood(scales.length) : new PartialLikelihood(scales.length, ties);
@@ -49,6 +66,5 @@ export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): 
   const fitted = maximize(evaluate, none);
   const factor = fitted && cholesky(fitted.likelihood.information);
   if (fitted === undefined || factor === undefined) return notEstimable("perfect separation");
-  const names = Object.keys(data.covariates);
-  return { kind: "fit", ...fitted, n, events, names, scales, strata, none, factor, score };
+  return { ...input, kind: "fit", ...fitted, none, factor, score };
 }

@@ -36,6 +36,9 @@ export interface Meeting {
   readonly gone: number;
 }
 
+/** Below this share of what was subtracted from, rounding costs digits: sums are taken anew. */
+const CANCELLED = 1e-3;
+
 /** b'x of each row. */
 export const linearOf = (rows: RiskRows, coefficients: readonly number[]): number[] =>
   rows.covariates.map((x) => x.reduce((sum, value, j) => sum + value * coefficients[j]!, 0));
@@ -44,17 +47,23 @@ export const linearOf = (rows: RiskRows, coefficients: readonly number[]): numbe
  * Visits the risk sets from the last time to the first, while they grow. Sums are those of the moment: they
  * change after the visit.
  */
-export function walkRiskSets(rows: RiskRows, linear: readonly number[], visit: (set: RiskSet) => void): void {
+export function walkRiskSets(
+  rows: RiskRows,
+  linear: readonly number[],
+  visit: (set: RiskSet) => void,
+  { third = false }: SumOptions = {},
+): void {
   const order = [...rows.time.keys()];
   const byTime = order.toSorted((a, b) => rows.time[b]! - rows.time[a]!);
   const byEntry = order.toSorted((a, b) => rows.entry[b]! - rows.entry[a]!);
   const size = rows.covariates[0]?.length ?? 0;
   const risk = linear.map((value, i) => rows.count[i]! * rows.weight[i]! * Math.exp(value));
-  const atRisk = new WeightedSums(size);
+  let atRisk = new WeightedSums(size, { third });
+  let most = 0;
   let entered = 0;
   for (let at = 0; at < byTime.length; ) {
     const time = rows.time[byTime[at]!]!;
-    const dying = new WeightedSums(size);
+    const dying = new WeightedSums(size, { third });
     const members: number[] = [];
     let [deaths, deathWeight] = [0, 0];
     for (; at < byTime.length && rows.time[byTime[at]!] === time; at++) {
@@ -66,11 +75,19 @@ export function walkRiskSets(rows: RiskRows, linear: readonly number[], visit: (
       deathWeight += rows.count[i]! * rows.weight[i]!;
       members.push(i);
     }
+    most = Math.max(most, atRisk.weight);
     if (deaths === 0) continue;
     // Whoever enters at or after the time was never at risk at it.
     for (; entered < byEntry.length && rows.entry[byEntry[entered]!]! >= time; entered++) {
       const i = byEntry[entered]!;
       atRisk.add(rows.covariates[i]!, -risk[i]!);
+    }
+    if (atRisk.weight < CANCELLED * most) {
+      atRisk = new WeightedSums(size, { third });
+      for (const i of order) {
+        if (rows.entry[i]! < time && rows.time[i]! >= time) atRisk.add(rows.covariates[i]!, risk[i]!);
+      }
+      most = atRisk.weight;
     }
     visit({ time, atRisk, dying, members, deaths, deathWeight });
   }
@@ -90,16 +107,24 @@ export function* meetings({ atRisk, dying, deaths, deathWeight }: RiskSet, ties:
   }
 }
 
+export interface SumOptions {
+  /** Products of three covariates too. Default false. */
+  readonly third?: boolean;
+}
+
 /** Sums of weights, weighted covariates and their products. */
 export class WeightedSums {
   weight = 0;
   readonly first: Float64Array;
   /** Lower triangle: element j * size + k with k <= j. */
   readonly second: Float64Array;
+  /** Element (j * size + k) * size + l, all of them; empty if not asked for. */
+  readonly third: Float64Array;
 
-  constructor(size: number) {
+  constructor(size: number, { third = false }: SumOptions = {}) {
     this.first = new Float64Array(size);
     this.second = new Float64Array(size * size);
+    this.third = new Float64Array(third ? size ** 3 : 0);
   }
 
   add(x: readonly number[], weight: number): void {
@@ -109,14 +134,25 @@ export class WeightedSums {
       this.first[j]! += weighted;
       for (let k = 0; k <= j; k++) this.second[j * x.length + k]! += weighted * x[k]!;
     }
+    if (this.third.length > 0) this.#addThird(x, weight);
+  }
+
+  #addThird(x: readonly number[], weight: number): void {
+    for (let j = 0, at = 0; j < x.length; j++) {
+      for (let k = 0; k < x.length; k++) {
+        const weighted = weight * x[j]! * x[k]!;
+        for (let l = 0; l < x.length; l++) this.third[at++]! += weighted * x[l]!;
+      }
+    }
   }
 
   /** These sums less a share of others. */
   less(others: WeightedSums, share: number): WeightedSums {
-    const rest = new WeightedSums(this.first.length);
+    const rest = new WeightedSums(this.first.length, { third: this.third.length > 0 });
     rest.weight = this.weight - share * others.weight;
     for (let j = 0; j < this.first.length; j++) rest.first[j] = this.first[j]! - share * others.first[j]!;
     for (let j = 0; j < this.second.length; j++) rest.second[j] = this.second[j]! - share * others.second[j]!;
+    for (let j = 0; j < this.third.length; j++) rest.third[j] = this.third[j]! - share * others.third[j]!;
     return rest;
   }
 }
