@@ -80,7 +80,16 @@ export function hiddenPeriods(
     ...bounds,
     Plot.text(
       placed.filter(({ point }) => isMark(point.rate)),
-      { x: "row", frameAnchor: "bottom", dy: -8, text: words, className: "row-sign", ariaLabel: rowNumber },
+      {
+        x: "row",
+        frameAnchor: "bottom",
+        dy: -8,
+        // Periods stand close: a mark that the period before bears too is a dot, not the same word on top of it.
+        text: (one: PlacedPeriod) =>
+          placed[one.row - 1]?.point.rate.kind === one.point.rate.kind ? "·" : words(one),
+        className: "row-sign",
+        ariaLabel: rowNumber,
+      },
     ),
   ];
 }
