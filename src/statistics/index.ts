@@ -114,6 +114,12 @@ export {
 } from "./regression/cox-firth.ts";
 export { type CoxModel, type CoxOptions, coxRegression } from "./regression/cox-regression.ts";
 export {
+  type CoxSurvivalCurve,
+  type CoxSurvivalOptions,
+  type CoxSurvivalStep,
+  coxSurvival,
+} from "./regression/cox-survival.ts";
+export {
   type FineGrayData,
   type FineGrayModel,
   type FineGrayOptions,
