@@ -84,15 +84,22 @@ export function hiddenPeriods(
         x: "row",
         frameAnchor: "bottom",
         dy: -8,
-        // Periods stand close: a mark that the period before bears too is a dot, not the same word on top of it.
-        text: (one: PlacedPeriod) =>
-          placed[one.row - 1]?.point.rate.kind === one.point.rate.kind ? "·" : words(one),
+        // Where many periods stand close, a mark after a mark is a dot: words would lie on each other.
+        text: (one: PlacedPeriod) => (placed.length > crowded && followsMark(one, placed) ? "·" : words(one)),
         className: "row-sign",
         ariaLabel: rowNumber,
       },
     ),
   ];
 }
+
+/** With more periods on the axis, the marks of two neighbours would touch. */
+const crowded = 20;
+
+const followsMark = ({ row }: PlacedPeriod, placed: readonly PlacedPeriod[]): boolean => {
+  const before = placed[row - 1];
+  return before !== undefined && isMark(before.point.rate);
+};
 
 /** What a share lies under or over; undefined where it is a number or a mark. */
 export const boundOf = ({ rate }: Point): number | undefined =>
