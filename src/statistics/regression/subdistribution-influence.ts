@@ -90,17 +90,17 @@ function censoringsOf(
   const first = last.mean.map(() => 0);
   let all = last.mean.map(() => 0);
   const found: Censoring[] = [];
+  let reached = 0;
   for (const time of distinct(rows.time)) {
-    const now: number[] = [];
-    while (now.length < byTime.length && rows.time[byTime[now.length]!] === time)
-      now.push(byTime[now.length]!);
-    byTime.splice(0, now.length);
+    const from = reached;
+    while (reached < byTime.length && rows.time[byTime[reached]!] === time) reached++;
+    const now = byTime.slice(from, reached);
     const censored = now.reduce((sum, i) => (rows.event[i] === 0 ? sum + rows.count[i]! : sum), 0);
     if (censored > 0) {
-      const from = sums[times.length - countFrom(times, time)]!;
+      const before = sums[times.length - countFrom(times, time)]!;
       const own = first.map((value, j) => {
         const q =
-          value * (last.freeHazard - from.freeHazard) - weight * (last.freeMean[j]! - from.freeMean[j]!);
+          value * (last.freeHazard - before.freeHazard) - weight * (last.freeMean[j]! - before.freeMean[j]!);
         return q / atRisk;
       });
       all = all.map((sum, j) => sum + (censored * own[j]!) / atRisk);
