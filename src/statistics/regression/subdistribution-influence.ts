@@ -97,7 +97,7 @@ function censoringsOf(
     const now = byTime.slice(from, reached);
     const censored = now.reduce((sum, i) => (rows.event[i] === 0 ? sum + rows.count[i]! : sum), 0);
     if (censored > 0) {
-      const before = sums[times.length - countFrom(times, time)]!;
+      const before = sums[countBefore(times, time)]!;
       const own = first.map((value, j) => {
         const q =
           value * (last.freeHazard - before.freeHazard) - weight * (last.freeMean[j]! - before.freeMean[j]!);
@@ -117,8 +117,8 @@ function censoringsOf(
   return found;
 }
 
-/** How many of the ascending times are not before the given one. */
-function countFrom(times: Float64Array, time: number): number {
+/** How many of the ascending times are before the given one. */
+function countBefore(times: Float64Array, time: number): number {
   const above = firstAbove(times, time);
-  return times.length - (above > 0 && times[above - 1] === time ? above - 1 : above);
+  return above > 0 && times[above - 1] === time ? above - 1 : above;
 }
