@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildRequest } from "./build-options.ts";
-import { initLedger, type Ledger, openLedger } from "./disclosure/ledger.ts";
+import { initLedger, type Ledger, openLedger, throwawayLedger } from "./disclosure/ledger.ts";
 
 interface RunLedgerOptions {
   readonly request: Pick<BuildRequest, "ledger" | "release">;
@@ -21,6 +21,7 @@ export function openRunLedger({ request, run, synthetic }: RunLedgerOptions): Le
       mode: request.release === true ? "append" : "audit",
       synthetic,
     });
+  if (synthetic) return throwawayLedger({ synthetic });
   const folder = join(run, "ledger");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   initLedger({ folder, synthetic: true, repository: run });

@@ -1,20 +1,18 @@
 import { z } from "zod";
-import type { Count, Mark, Mean, Rate, Reason } from "../../src/released/cell.ts";
+import {
+  type Count,
+  type Mark,
+  type Mean,
+  type Rate,
+  type Reason,
+  reasonCodes,
+} from "../../src/released/cell.ts";
 
 const whole = z.number().int().min(0);
 const proportion = z.number().min(0).max(1);
 
 export const reasonSchema: z.ZodType<Reason> = z.strictObject({
-  code: z.enum([
-    "table not delivered",
-    "column not delivered",
-    "evidence not delivered",
-    "follow-up too short",
-    "too few people",
-    "too few events",
-    "no rows",
-    "not estimable",
-  ]),
+  code: z.enum(reasonCodes),
   detail: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 

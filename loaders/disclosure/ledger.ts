@@ -73,9 +73,6 @@ export function initLedger({
   );
 }
 
-/** Whether a ledger has been begun in the folder. */
-export const hasLedger = (folder: string): boolean => existsSync(join(folder, headFile));
-
 /** Opens a ledger and checks every entry of it. Throws LedgerError where it is missing or altered. */
 export function openLedger(options: LedgerOptions): Ledger {
   const { folder, mode, synthetic = false, repository = here, expected } = options;

@@ -1,16 +1,8 @@
+import { reasonCodes } from "../../src/released/cell.ts";
 import type { UnavailableFigure } from "../../src/released/figure.ts";
 import { DisclosureError } from "./disclosure-error.ts";
 
-const codes: ReadonlySet<string> = new Set([
-  "table not delivered",
-  "column not delivered",
-  "evidence not delivered",
-  "follow-up too short",
-  "too few people",
-  "too few events",
-  "no rows",
-  "not estimable",
-]);
+const codes: ReadonlySet<string> = new Set(reasonCodes);
 
 /** Details that name parts of a definition or of the contract. Anything else could be a count. */
 const details: ReadonlySet<string> = new Set([

@@ -10,17 +10,21 @@ export type Mark =
   | { readonly kind: "x"; readonly reason: Reason }
   | { readonly kind: "z" };
 
+/** Every reason why something may not be available. */
+export const reasonCodes = [
+  "table not delivered",
+  "column not delivered",
+  "evidence not delivered",
+  "follow-up too short",
+  "too few people",
+  "too few events",
+  "no rows",
+  "not estimable",
+] as const;
+
 /** Why something is not available; the words are in the message files under `reason.<code>`. */
 export interface Reason {
-  readonly code:
-    | "table not delivered"
-    | "column not delivered"
-    | "evidence not delivered"
-    | "follow-up too short"
-    | "too few people"
-    | "too few events"
-    | "no rows"
-    | "not estimable";
+  readonly code: (typeof reasonCodes)[number];
   /** Names that the message may use: table, column, months, minimum … never a value of an export. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }
@@ -52,5 +56,3 @@ export type Cell = Count | Rate | Mean;
 export const isMark = (cell: Cell): cell is Mark =>
   cell.kind === "c" || cell.kind === "x" || cell.kind === "z";
 export const isCount = (cell: Cell): cell is Extract<Count, { kind: "count" }> => cell.kind === "count";
-export const isRate = (cell: Cell): cell is Extract<Rate, { kind: "rate" }> => cell.kind === "rate";
-export const isMean = (cell: Cell): cell is Extract<Mean, { kind: "mean" }> => cell.kind === "mean";

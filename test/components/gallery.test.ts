@@ -175,14 +175,6 @@ describe("the gallery in a browser", () => {
     await page.close();
   });
 
-  it("opens the meaning of a word without a script", async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.setContent(gallery());
-    await page.locator(".term button").click();
-    expect(await page.locator(".term-meaning").isVisible()).toBe(true);
-    await page.close();
-  });
-
   it("prints black on white in both modes, whatever the screen shows", async () => {
     const { page } = await open(1440, "dark");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });

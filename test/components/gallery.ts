@@ -6,7 +6,6 @@ import type { ComponentOptions } from "../../src/components/component-options.ts
 import { definitionBlock } from "../../src/components/definition-block.ts";
 import { element } from "../../src/components/element.ts";
 import { type FigureBlockOptions, figureBlock } from "../../src/components/figure-block.ts";
-import { glossaryTerm } from "../../src/components/glossary-term.ts";
 import { keyFigure } from "../../src/components/key-figure.ts";
 import { siteFooter } from "../../src/components/site-footer.ts";
 import { siteHeader } from "../../src/components/site-header.ts";
@@ -176,22 +175,7 @@ export function gallery(options: ComponentOptions = testOptions()): string {
     "main",
     { id: "content" },
     element(document, "h1", {}, "Gallery of components"),
-    element(
-      document,
-      "p",
-      {},
-      "How ",
-      glossaryTerm(
-        {
-          id: "incidence",
-          term: "cumulative incidence",
-          meaning:
-            "The share of people who have had the outcome by a given time, where other ends may come first.",
-        },
-        options,
-      ),
-      " is drawn, and what stands where nothing may be.",
-    ),
+    element(document, "p", {}, "How figures are drawn, and what stands where nothing may be."),
     element(
       document,
       "div",

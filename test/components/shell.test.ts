@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { banner } from "../../src/components/banner.ts";
 import { dataTable } from "../../src/components/data-table.ts";
 import { definitionBlock } from "../../src/components/definition-block.ts";
-import { glossaryTerm } from "../../src/components/glossary-term.ts";
 import { keyFigure } from "../../src/components/key-figure.ts";
 import { siteFooter } from "../../src/components/site-footer.ts";
 import { siteHeader } from "../../src/components/site-header.ts";
@@ -128,11 +127,6 @@ describe("shell", () => {
       "Release abababababab",
     ]);
     expect(lines(null)).toHaveLength(3);
-  });
-  it("glossaryTerm(…) ties a button to the meaning that it opens", () => {
-    const term = glossaryTerm({ id: "x", term: "incidence", meaning: "How many." }, options);
-    const target = term.querySelector("button")?.getAttribute("popovertarget");
-    expect(term.querySelector(`[id="${target}"][popover]`)?.textContent).toBe("How many.");
   });
   it("definitionBlock(…) lists its parts, what it needs, the good direction and the sources", () => {
     const entry = {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { TableName } from "../contract/index.ts";
-import { type RowRule, rowRules } from "../rules.ts";
+import { rowRules } from "../rules.ts";
 import { literal } from "../sql-text.ts";
 
 /**
@@ -36,9 +36,6 @@ export async function addFaults(
 
 const order = Object.keys(rowRules);
 
-/** The order in which a row's faults are reported: the first is the one that counts. */
-export const rankOf = (rule: RowRule): number => order.indexOf(rule);
-
-/** The same order as SQL, for a column of rules. */
+/** The order in which a row's faults are reported, as SQL for a column of rules: the first is the one that counts. */
 export const rankSql = (column: string): string =>
   `list_position([${order.map(literal).join(", ")}], ${column})`;

@@ -18,7 +18,7 @@ export const estimateControlChart = (released: ReleasedSeries, policy: TierPolic
   const points = released.points.map((point, index) => ({
     ...point,
     rate: releasedRate(point.numerator, point.denominator, policy),
-    ...limitsOf(drawn?.points[index]),
+    ...limitsOf(drawn?.points[index], finestStep(policy)),
   }));
   return {
     ...headOfReleased(released),
@@ -57,12 +57,18 @@ const width = (chart: ControlChart): number =>
 const shownPoints = (chart: ControlChart | undefined): readonly ChartPoint[] =>
   (chart?.points ?? []).flatMap((point) => (point.kind === "point" ? [point] : []));
 
-const limitsOf = (point: ControlChart["points"][number] | undefined) =>
-  point?.kind === "point"
-    ? {
-        centre: point.centre,
-        lowerLimit: point.lowerLimit,
-        upperLimit: point.upperLimit,
-        signals: point.signals,
-      }
-    : { centre: null, lowerLimit: null, upperLimit: null, signals: [] };
+/** The finest step on which this tier shows a proportion; 0 = exact. */
+const finestStep = ({ rates: { steps } }: TierPolicy): number =>
+  steps.reduce((finest, { step }) => Math.min(finest, step), Number.POSITIVE_INFINITY);
+
+/** Limits, with no more digits than the tier's proportions have. */
+const limitsOf = (point: ControlChart["points"][number] | undefined, step: number) => {
+  if (point?.kind !== "point") return { centre: null, lowerLimit: null, upperLimit: null, signals: [] };
+  const onStep = (value: number) => (step > 0 ? Math.round(value / step) / Math.round(1 / step) : value);
+  return {
+    centre: onStep(point.centre),
+    lowerLimit: onStep(point.lowerLimit),
+    upperLimit: onStep(point.upperLimit),
+    signals: point.signals,
+  };
+};
