@@ -3,7 +3,6 @@ import axe from "axe-core";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../site/browser/find-browser.ts";
-import { gallery } from "./gallery.ts";
 import { galleryPage } from "./gallery-page.ts";
 
 let browser: Browser;

@@ -46,5 +46,13 @@ interface ByCohort {
   readonly aggregates: readonly string[];
 }
 
-/** SQL: levels of risk in their order, everything else after them by name. */
-export const categoryRank = "coalesce(list_position(['low', 'moderate', 'high'], category), 9)";
+/**
+ * SQL: levels of risk in their order, then names, then what counts by its first number ("under 25", "25-34",
+ * "10"), then "unknown".
+ */
+export const categoryRank = `CASE WHEN category = 'unknown' THEN 1e9 ELSE coalesce(
+    list_position(['low', 'moderate', 'high'], category),
+    10 + TRY_CAST(regexp_extract(category, '[0-9]+') AS BIGINT)
+      + CASE WHEN regexp_matches(lower(category), '^(under|less|below|up to)') THEN -0.5
+             WHEN regexp_matches(lower(category), '^(over|greater|more|above)') THEN 0.5 ELSE 0 END,
+    9) END`;
