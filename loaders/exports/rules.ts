@@ -57,12 +57,15 @@ export const deliveryRules = {
   "folder not found": "Give the folder of the delivery with --exports.",
   "folder empty": "Deliver at least cases.csv.",
   "required table missing": "Deliver the table, or map one of your files to it.",
+  "no rows in the required table": "Deliver at least one row; the file holds only its header.",
   "not a file": "Deliver a file; a folder of this name stands in its place.",
   "not what it says": "Deliver CSV (optionally gzipped) or Parquet; the file holds something else.",
   "damaged file":
     "Copy the file again; it was interrupted or put together wrongly, so no row of it can be trusted.",
   "truncated gzip": "Copy the file again; it ends too early.",
   "ambiguous encoding": "Declare the encoding in datapackage.json (resources[].encoding).",
+  "wrong encoding declared":
+    "Declare the encoding that the file is written in (datapackage.json, resources[].encoding); its bytes are not what is declared.",
   "ambiguous delimiter": "Declare the delimiter in datapackage.json (resources[].dialect.delimiter).",
   "duplicate column":
     "Name every column once, or name the columns by position in the mapping's datapackage.json.",
@@ -71,6 +74,8 @@ export const deliveryRules = {
   "column of direct identifiers": "Remove the column; the program works on pseudonyms only.",
   "direct identifiers in values": "Replace the identifiers by pseudonyms before export.",
   "free text": "Remove the column; free text can name people.",
+  "not a category":
+    "Deliver a code or a short label of a group in columns named cohort_: at most 20 different values, published as they are.",
   "full birth dates": "Deliver the age band at the start of supervision instead.",
   "short pseudonyms": "Deliver pseudonyms that cannot be guessed, or let the mapping make them.",
   "table delivered twice": "Deliver each table as one file.",

@@ -9,6 +9,7 @@ import { createFaultTable } from "./faults/fault-table.ts";
 import { findFaults } from "./faults/find-faults.ts";
 import { describeInstruments } from "./faults/item-checks.ts";
 import { latestDate } from "./find-cutoff.ts";
+import { checkCategories } from "./identifiers/check-categories.ts";
 import { createIdentifierView, createLostKeys } from "./identifiers/identifier-view.ts";
 import { scanDelivery } from "./identifiers/scan-delivery.ts";
 import { readInstruments } from "./instruments.ts";
@@ -23,6 +24,7 @@ import { writeQuarantine } from "./quarantine/write-quarantine.ts";
 import { reKeyingSecret } from "./re-keying-secret.ts";
 import { refuse } from "./refusal.ts";
 import { refuseDamaged } from "./refuse-damaged.ts";
+import { refuseNoCases } from "./refuse-no-cases.ts";
 import type { TableReport } from "./report/check-report.ts";
 import { makeReport } from "./report/make-report.ts";
 import { stageTables } from "./stage/stage-tables.ts";
@@ -61,6 +63,7 @@ async function readAndCheck(options: Loading): Promise<Intake> {
   const cutoff = delivered.throughcare.cutoff ?? null;
   requireFollowUp(delivered, loaded);
   const staged = await stageTables(connection, loaded.tables, { cutoff, progress });
+  refuseNoCases(staged);
   progress.step("looking for direct identifiers");
   await scanDelivery(connection, staged, {
     lastYear: cutoff === null ? null : Number(cutoff.slice(0, 4)),
@@ -72,6 +75,7 @@ async function readAndCheck(options: Loading): Promise<Intake> {
   await findFaults(connection, columns);
   progress.step("locating faults");
   const tables = await settle(options, loaded, staged, folder);
+  await checkCategories(connection, staged);
   await writeQuarantine(connection, workFolder);
   await acceptTables(connection, columns, await reKeyingSecret(workFolder));
   const delivery = describeDelivery(delivered, loaded, cutoff);

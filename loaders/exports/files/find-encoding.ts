@@ -35,6 +35,10 @@ export function encodingNamed(name: string): Encoding | null {
   return iconv.encodingExists(plain) ? { kind: "decode", name: plain } : null;
 }
 
+/** Encodings that write the line ends of every file with zero bytes. */
+export const isWide = (encoding: Encoding): boolean =>
+  encoding.kind === "decode" && /^(?:utf-?(?:16|32)|ucs)/.test(encoding.name);
+
 /**
  * Whether bytes that are not UTF-8 throughout are UTF-8 with some broken places (true) or some 8-bit
  * encoding (false): of the characters beyond ASCII, does at least half read as UTF-8?

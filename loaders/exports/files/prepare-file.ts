@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { refuse } from "../refusal.ts";
 import type { DataFile } from "./data-file.ts";
 import { decodeFile } from "./decode-file.ts";
-import { type Encoding, encodingNamed, encodingOfHead } from "./find-encoding.ts";
+import { type Encoding, encodingNamed, encodingOfHead, isWide } from "./find-encoding.ts";
 import { headOf } from "./head-of.ts";
 import { sniffContent } from "./sniff-content.ts";
 
@@ -12,13 +12,14 @@ export interface PreparedFile extends DataFile {
   readonly kind: "text" | "parquet";
   /** The file to read: the delivered one, or a decoded copy in the work folder. */
   readonly readable: string;
-  /** UTF-8 was declared, marked or made: broken places are faults of rows, not a question of encoding. */
-  readonly certainEncoding: boolean;
+  /** Whether the file itself says that it is UTF-8, or is a copy made so; else what datapackage.json declares. */
+  readonly encodingFrom: "file" | "declaration" | null;
 }
 
 /**
  * Finds out what a file is, and decodes or unpacks it into the work folder where needed.
- * Throws DeliveryRefused: not what it says, truncated gzip, ambiguous encoding (an unknown one declared).
+ * Throws DeliveryRefused: not what it says, truncated gzip, damaged file, ambiguous encoding (an unknown one
+ * declared), wrong encoding declared.
  */
 export async function prepareFile(file: DataFile, workFolder: string): Promise<PreparedFile> {
   const gzip = sniffContent(await headOf(file.path)).kind === "gzip";
@@ -35,21 +36,25 @@ export async function prepareFile(file: DataFile, workFolder: string): Promise<P
       ...file,
       kind: "parquet",
       readable: await plainPath(unpacked, file, workFolder),
-      certainEncoding: true,
+      encodingFrom: "file",
     };
-  const encoding = encodingOf(file, head);
+  const marked = encodingOfHead(head);
+  const encoding = marked ?? encodingDeclared(file, head);
   const loneReturns = head.includes(13) && !head.includes(10);
   if (encoding?.kind !== "decode" && !loneReturns)
     return {
       ...file,
       kind: "text",
       readable: await plainPath(unpacked, file, workFolder),
-      certainEncoding: encoding !== null,
+      encodingFrom: marked !== null ? "file" : encoding !== null ? "declaration" : null,
     };
   const readable = join(workFolder, `${file.table}.decoded.csv`);
   const name = encoding?.kind === "decode" ? encoding.name : null;
-  await decodeFile(unpacked, readable, { gzip: false, encoding: name, loneReturns });
-  return { ...file, kind: "text", readable, certainEncoding: encoding !== null };
+  const { readsAsUtf8 } = await decodeFile(unpacked, readable, { gzip: false, encoding: name, loneReturns });
+  if (marked === null && readsAsUtf8)
+    refuse("wrong encoding declared", { file: file.name, detail: "it is written in UTF-8" });
+  const made = marked !== null || name !== null;
+  return { ...file, kind: "text", readable, encodingFrom: made ? "file" : encoding && "declaration" };
 }
 
 async function unpack(file: DataFile, workFolder: string): Promise<string> {
@@ -60,24 +65,27 @@ async function unpack(file: DataFile, workFolder: string): Promise<string> {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "Z_BUF_ERROR") refuse("truncated gzip", { file: file.name });
     if (code === "Z_DATA_ERROR")
-      refuse("truncated gzip", { file: file.name, detail: "its check sum or its structure is wrong" });
+      refuse("damaged file", {
+        file: file.name,
+        detail: "the check sum or the structure of the gzip is wrong, or something stands behind its end",
+      });
     throw error;
   }
   return to;
 }
 
-function encodingOf(file: DataFile, head: Buffer): Encoding | null {
-  const marked = encodingOfHead(head);
-  if (marked !== null) return marked;
+function encodingDeclared(file: DataFile, head: Buffer): Encoding | null {
   const { encoding } = file.declared;
   if (encoding === null) return null;
-  return (
-    encodingNamed(encoding) ??
-    refuse("ambiguous encoding", {
+  const named = encodingNamed(encoding);
+  if (named === null)
+    return refuse("ambiguous encoding", {
       file: file.name,
       detail: "the encoding that datapackage.json declares is not known",
-    })
-  );
+    });
+  if (isWide(named) && !head.includes(0))
+    refuse("wrong encoding declared", { file: file.name, detail: "its characters are single bytes" });
+  return named;
 }
 
 /** DuckDB reads * ? [ in a path as patterns: such a file gets a plain name beside. */

@@ -20,7 +20,8 @@ const keptText = 2_000;
 
 /**
  * Reads a prepared file from end to end and makes it safe for DuckDB.
- * Throws DeliveryRefused: no header, ambiguous delimiter, ambiguous encoding, not what it says.
+ * Throws DeliveryRefused: no header, ambiguous delimiter, ambiguous encoding, wrong encoding declared,
+ * not what it says.
  */
 export async function readTextFile(
   file: PreparedFile,
@@ -40,11 +41,11 @@ export async function readTextFile(
   });
   if (
     broken.length > 0 &&
-    !file.certainEncoding &&
+    file.encodingFrom !== "file" &&
     !isBrokenUtf8(await headOf(file.readable)) &&
     !isBrokenUtf8(Buffer.concat(broken))
   )
-    refuse("ambiguous encoding", {
+    refuse(file.encodingFrom === "declaration" ? "wrong encoding declared" : "ambiguous encoding", {
       file: file.name,
       ...(damaged[0] === undefined
         ? {}

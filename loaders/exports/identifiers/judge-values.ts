@@ -1,6 +1,9 @@
 import type { DeliveryRule } from "../rules.ts";
-import { nameKind } from "./names.ts";
-import { isCodiceFiscale, isJmbg, isKosovoNumber } from "./personal-numbers.ts";
+import { yearOfFullDate } from "./full-date.ts";
+import { holdNames } from "./hold-names.ts";
+import { hasKosovoShape, isCodiceFiscale, isJmbg, isKosovoNumber } from "./personal-numbers.ts";
+import { isLong, isProse } from "./sentences.ts";
+import { holdsInternationalNumber, isNationalNumber } from "./telephone.ts";
 
 interface JudgeOptions {
   /** A column of pseudonyms: patterns that a pseudonym may have by chance count only in numbers. */
@@ -9,6 +12,10 @@ interface JudgeOptions {
   readonly freeText?: boolean;
   /** Last year of the delivery, by which dates of birth are told from other dates. */
   readonly lastYear?: number;
+  /** The column's name: one that says who stands in it is looked at more closely. */
+  readonly column?: string;
+  /** In how many rows each value stands; once, unless told. */
+  readonly times?: readonly number[];
 }
 
 export interface Verdict {
@@ -18,12 +25,7 @@ export interface Verdict {
 }
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const internationalPhone =
-  /(?:^|[^\p{L}\p{N}])(?:\+|00)(?:383|381|355|389|382|387|385|39|44|41|43|49|1)[ ./()-]*\d(?:[ ./()-]*\d){6,10}(?!\d)/u;
-const localPhone = /^\(?0\d{1,3}\)?[ ./-]\d{3}[ ./-]?\d{3,4}$/;
 const passport = /^(?:P\d{8}|[A-Z]{2}\d{7})$/;
-const anyDate =
-  /^(?:(?<y>(?:19|20)\d{2})[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?<z>(?:19|20)\d{2}))$/;
 const numbers =
   /(?<![\p{L}\p{N}])(?:\d{10}|\d{13}|[A-Za-z]{6}[0-9LMNP-Vlmnp-v]{2}[A-Za-z][0-9LMNP-Vlmnp-v]{2}[A-Za-z][0-9LMNP-Vlmnp-v]{3}[A-Za-z])(?![\p{L}\p{N}])/gu;
 
@@ -36,28 +38,37 @@ const youngest = 14;
  */
 export function judgeValues(
   values: readonly string[],
-  { isKey = false, freeText = true, lastYear = 2025 }: JudgeOptions = {},
+  { isKey = false, freeText = true, lastYear = 2025, column = "", times }: JudgeOptions = {},
 ): Verdict | null {
   const found = (what: string): Verdict => ({ rule: "direct identifiers in values", what });
+  const rowsOf = (test: (value: string) => boolean): number =>
+    values.reduce((sum, value, index) => sum + (test(value) ? (times?.[index] ?? 1) : 0), 0);
+  const rows = rowsOf(() => true);
+  /** Whether at least so many rows, and such a share of all, pass. */
+  const many = (test: (value: string) => boolean, count: number, share: number): boolean => {
+    const hits = rowsOf(test);
+    return hits >= count && hits >= rows * share;
+  };
   if (values.some((value) => email.test(value))) return found("e-mail addresses");
-  if (!isKey && values.some((value) => internationalPhone.test(value))) return found("telephone numbers");
+  if (!isKey && values.some(holdsInternationalNumber)) return found("telephone numbers");
   const inside = values.flatMap((value) => value.match(numbers) ?? []);
   if (inside.some((text) => isCodiceFiscale(text))) return found("codici fiscali");
   if (manyOf(inside, /^\d{13}$/, isJmbg, 0.5, isKey ? 3 : 1)) return found("personal numbers (JMBG)");
-  if (manyOf(inside, /^\d{10}$/, isKosovoNumber, 0.5, isKey ? 5 : 3))
+  const kosovo = (value: string): boolean => isKosovoNumber(value.trim());
+  if (
+    manyOf(inside, /^\d{10}$/, isKosovoNumber, 0.25, isKey ? 5 : 2) ||
+    (!isKey && many(kosovo, 2, 0.25)) ||
+    many(hasKosovoShape, isKey ? 5 : 2, 0.9)
+  )
     return found("personal numbers of Kosovo");
-  if (share(values, (value) => localPhone.test(value), 3) >= 0.5) return found("telephone numbers");
-  if (!isKey && share(values, (value) => passport.test(value), 3) >= 0.5) return found("passport numbers");
-  if (holdsNames(values)) return found("names of people");
-  if (holdsBirthDates(values, lastYear)) return { rule: "full birth dates", what: "dates of birth" };
-  if (freeText && values.filter(isSentence).length >= 3) return { rule: "free text", what: "sentences" };
+  if (many(isNationalNumber, isKey ? 5 : 2, isKey ? 0.9 : 0.3)) return found("telephone numbers");
+  if (!isKey && many((value) => passport.test(value), 2, 0.5)) return found("passport numbers");
+  if (holdNames(values, { rows, column })) return found("names of people");
+  if (holdBirthDates(values, lastYear, many)) return { rule: "full birth dates", what: "dates of birth" };
+  if (freeText && (rowsOf(isProse) >= 2 || values.filter(isLong).length >= 3))
+    return { rule: "free text", what: "sentences" };
   return null;
 }
-
-const share = (values: readonly string[], test: (value: string) => boolean, least: number): number => {
-  const hits = values.filter(test).length;
-  return hits < least ? 0 : hits / values.length;
-};
 
 /** Whether, of the texts of a shape, so many pass their check digit that it cannot be chance. */
 function manyOf(
@@ -72,25 +83,14 @@ function manyOf(
   return hits >= count && hits >= shaped.length * least;
 }
 
-/** One full name is enough; halves of names must be many, since towns and codes can look like them. */
-function holdsNames(values: readonly string[]): boolean {
-  const kinds = values.map(nameKind);
-  if (kinds.includes("full")) return true;
-  const halves = kinds.filter((kind) => kind === "part").length;
-  return halves >= 5 && halves >= values.length * 0.4;
+/** Full dates whose middle one lies so far back that they are hardly dates of anything else. */
+function holdBirthDates(
+  values: readonly string[],
+  lastYear: number,
+  many: (test: (value: string) => boolean, count: number, share: number) => boolean,
+): boolean {
+  const years = new Map(values.map((value) => [value, yearOfFullDate(value, lastYear)]));
+  if (!many((value) => (years.get(value) ?? null) !== null, 2, 0.3)) return false;
+  const sorted = [...years.values()].filter((year) => year !== null).sort((a, b) => a - b);
+  return (sorted[sorted.length >> 1] ?? lastYear) <= lastYear - youngest;
 }
-
-function holdsBirthDates(values: readonly string[], lastYear: number): boolean {
-  const years = values.flatMap((value) => {
-    const { y, z } = anyDate.exec(value)?.groups ?? {};
-    return y === undefined && z === undefined ? [] : [Number(y ?? z)];
-  });
-  if (years.length < 3 || years.length < values.length * 0.5) return false;
-  const middle = years.sort((a, b) => a - b)[years.length >> 1] ?? lastYear;
-  return middle <= lastYear - youngest;
-}
-
-const isSentence = (value: string): boolean => {
-  const words = value.trim().split(/\s+/);
-  return words.length >= 7 || (words.length >= 5 && value.length > 45);
-};

@@ -13,6 +13,9 @@ export function isKosovoNumber(text: string): boolean {
   return (check >= 10 ? 0 : check) === digits[9];
 }
 
+/** Ten digits that start as personal numbers of Kosovo do, whatever the last one is: typed or made-up ones. */
+export const hasKosovoShape = (text: string): boolean => /^[129]\d{9}$/.test(text.trim());
+
 /** JMBG / EMBG of the former Yugoslav countries: thirteen digits, a day of birth first, a check digit last. */
 export function isJmbg(text: string): boolean {
   if (!/^\d{13}$/.test(text)) return false;

@@ -29,11 +29,21 @@ const cyrillic: Readonly<Record<string, string>> = {
   ч: "c",
   џ: "dz",
   ш: "s",
+  // Letters of the neighbours, which a Serbian keyboard or a Macedonian export brings along.
+  ѓ: "gj",
+  ќ: "kj",
+  ѕ: "dz",
+  й: "j",
+  щ: "st",
+  ы: "y",
+  э: "e",
+  ю: "ju",
+  я: "ja",
 };
 
 /** Small Latin letters without marks: "Đorđević" and "Ђорђевић" become "djordjevic", "Mitrovicë" "mitrovice". */
 export const plainText = (text: string): string =>
-  [...text.toLowerCase()]
+  [...text.normalize("NFC").toLowerCase()]
     .map((letter) => cyrillic[letter] ?? letter)
     .join("")
     .replaceAll("đ", "dj")

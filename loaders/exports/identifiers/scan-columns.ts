@@ -39,11 +39,14 @@ export async function scanColumns(
   for (const { name, sql, isKey } of columns) {
     const from = isKey ? await spread(connection, relation, keysLookedAt) : relation;
     const reader = await connection.runAndReadAll(
-      `SELECT DISTINCT ${sql} AS value FROM ${from} WHERE value IS NOT NULL LIMIT ${valuesLookedAt}`,
+      `SELECT ${sql} AS value, count(*)::DOUBLE FROM ${from} WHERE ${sql} IS NOT NULL GROUP BY 1 LIMIT ${valuesLookedAt}`,
     );
-    const values = reader.getRows().map(([value]) => String(value));
+    const counted = reader.getRows();
+    const values = counted.map(([value]) => String(value));
     const verdict = judgeValues(values, {
       isKey,
+      column: name,
+      times: counted.map(([, times]) => Number(times)),
       freeText: freeText && !isKey,
       ...(lastYear === null ? {} : { lastYear }),
     });

@@ -28,7 +28,8 @@ export async function scanDelivery(
   const findings: Finding[] = [];
   for (const table of tables) {
     const { source, columns } = table;
-    findings.push(...judgeColumnNames(source.file, source.plan.unknown));
+    const own = columns.flatMap(({ column }) => (column.field === null ? [column.name] : []));
+    findings.push(...judgeColumnNames(source.file, [...source.plan.unknown, ...own]));
     const texts = columns.flatMap(({ column }) =>
       column.type === "string" && column.constraints.enum === undefined
         ? [{ name: column.name, sql: identifier(column.name), isKey: column.role === "key" }]
