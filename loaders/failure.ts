@@ -17,6 +17,9 @@ const systemCures: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open: raise the limit (ulimit -n).",
 };
 
+/** A full disk is no fault of the file that happened to be written. */
+const fullDisk: ReadonlySet<string> = new Set(["ENOSPC", "EFBIG", "EDQUOT"]);
+
 /** What a person is told of a failure, and the exit code; a failure that nobody foresaw says so. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error))
@@ -25,7 +28,8 @@ export function failureOf(error: unknown): Failure {
     return { message: error.message, exitCode: error.exitCode };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const cure = code === undefined ? undefined : systemCures[code];
-  if (cure !== undefined) return { message: `${placeOf(error)}${cure}`, exitCode: 74 };
+  if (cure !== undefined)
+    return { message: `${fullDisk.has(code ?? "") ? "" : placeOf(error)}${cure}`, exitCode: 74 };
   if (/No space left on device|disk.*full|File too large|Could not write/i.test(error.message))
     return { message: systemCures.ENOSPC ?? "", exitCode: 74 };
   // DuckDB's messages can quote a value of an export: only the kind of error and our own lines are printed.

@@ -7,7 +7,17 @@ export async function moveFolder(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
-    await cp(from, to, { recursive: true });
+    await copyWhole(from, to);
     await rm(from, { recursive: true, force: true });
+  }
+}
+
+/** Copies a folder, or leaves nothing of it. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  try {
+    await cp(from, to, { recursive: true });
+  } catch (error) {
+    await rm(to, { recursive: true, force: true });
+    throw error;
   }
 }
