@@ -60,6 +60,43 @@ test.each([
   "napomena",
   "shënime",
   "osservazioni",
+  ...[
+    "Emër",
+    "emer",
+    "mbiemër",
+    "adresë",
+    "rrugë",
+    "vendlindja",
+    "numer_personal",
+    "nr_pers",
+    "tel",
+    "nr_tel",
+  ],
+  ...[
+    "mob",
+    "e_posta",
+    "mejl",
+    "datelindje",
+    "datëlindja",
+    "imeiprezime",
+    "ime",
+    "licni_br",
+    "mesto_rodjenja",
+  ],
+  ...["data_nasc", "CodFiscale", "cell", "birth_dt", "patient_name", "client_name", "person_name", "fname"],
+  ...[
+    "officer_name",
+    "lname",
+    "phone1",
+    "tel_home",
+    "contact_number",
+    "whatsapp",
+    "remarks2",
+    "opis",
+    "note",
+  ],
+  ...["përshkrimi", "descrizione", "description", "komente", "iban", "Име", "Датум рођења", "Место рођења"],
+  ...["Лични број", "Електронска пошта", "cohort_client_name", "PhoneNumber", "datumRođenja"],
 ])("a column named %s is one of direct identifiers", (name) => {
   expect(isIdentifierColumn(name)).toBe(true);
 });
@@ -82,6 +119,8 @@ test.each([
   "event",
   "time",
   "nomination",
+  ...["email_sent", "address_known", "street_level", "name_code", "note_type", "contact_id", "cell_block"],
+  ...["course_name", "office_name", "file_name", "nome_corso", "emri_programit", "charge_description"],
 ])("a column named %s is not", (name) => {
   expect(isIdentifierColumn(name)).toBe(false);
 });
@@ -153,12 +192,51 @@ test.each([
       "Driving Under The Influence",
     ],
   ],
+  [
+    "towns of Kosovo, many of two words among them",
+    ["Fushë Kosovë", "Hani i Elezit", "Mitrovica e Veriut", "Zubin Potok", "Prizren", "Pejë", "Gjilan"],
+  ],
+  ["Italian towns", ["Reggio Calabria", "Busto Arsizio", "Vibo Valentia", "Ascoli Piceno", "Lamezia Terme"]],
+  ["offices", ["UEPE Roma", "UEPE Milano", "UEPE Torino", "UEPE Bologna", "UEPE Napoli"]],
+  ["programmes with capitals", ["Family Support", "Housing First", "Religious Dialogue", "Civic Lectures"]],
+  ["wings", ["Wing A", "Wing B", "Block C"]],
+  ["long labels", ["Cognitive behavioural group programme for men", "Probation office of Reggio Emilia"]],
 ])("%s are no identifiers", (_, values) => {
   expect(judgeValues(values)).toBeNull();
+  expect(judgeValues(values, { column: "cohort_group", times: values.map(() => 50) })).toBeNull();
+});
+
+test.each([
+  ["telephone numbers", ["044123456", "049 654 321"]],
+  ["telephone numbers", ["+38344123456"]],
+  ["telephone numbers", ["0038344123456"]],
+  ["telephone numbers", ["38344123456", "38349123456"]],
+  ["telephone numbers", ["3471234567", "3281234567"]],
+  ["dates of birth", ["12 May 1985", "3 qershor 1979"]],
+  ["dates of birth", ["1. maja 1985", "3 giugno 1979"]],
+  ["dates of birth", ["May 12, 1985", "June 3rd, 1979"]],
+  ["dates of birth", ["12.05.1985", "03.06.1979."]],
+  ["dates of birth", ["19850512", "19790603"]],
+  ["dates of birth", ["12/05/85", "03/06/79"]],
+  ["personal numbers of Kosovo", ["1234567892", "1000000001", "0999999999", "9087654322"]],
+  ["personal numbers of Kosovo", ["1170987650", "1234567890", "2234567890"]],
+  ["sentences", ["He lives with his brother", "She was refused by two employers"]],
+  ["sentences", ["Klienti nuk ka punë dhe shtëpi", "Klijent nije došao na zakazani sastanak"]],
+  ["sentences", ["Non ha un lavoro e vive solo", "Он је рекао да нема посао"]],
+])("%s in a column: %j", (what, values) => {
+  expect(judgeValues(values)?.what).toBe(what);
 });
 
 test("a date is a date of birth only where nearly all are old enough", () => {
   expect(judgeValues(["1985-03-02", "1990-11-30", "1979-01-15"])?.rule).toBe("full birth dates");
   expect(judgeValues(["02.03.1985", "30.11.1990", "15.01.1979"])?.rule).toBe("full birth dates");
   expect(judgeValues(["2021-03-02", "2022-11-30", "2023-01-15"])).toBeNull();
+});
+
+test("a column named after a role holds names sooner than one that describes the role", () => {
+  const times = [50, 50];
+  expect(judgeValues(["Lule Demolli", "x"], { column: "cohort_supervisor", times })?.what).toBe(
+    "names of people",
+  );
+  expect(judgeValues(["Senior Grade", "Junior Grade"], { column: "officer_grade", times })).toBeNull();
 });

@@ -26,6 +26,8 @@ const ofThings = [
   "asian white black hispanic latino native indian islander pacific caucasian roma ashkali egyptian bosniak serb",
   "albanian turkish italian kosovar married single divorced widowed full part time level risk phase stage module",
   "wave control intervention cohort test pilot basic advanced standard digital financial aid assistance return",
+  "awareness relationships healthy coaching workshop workshops empathy victim anger management lectures thinking",
+  "armed domestic human money laundering larceny criminal sports theatre music art arts gardening cooking finance",
   "reintegration rehabilitation prevention disengagement deradicalisation deradicalization resilience trust red blue",
   "green yellow orange grey gray alpha beta delta gamma officer staff worker volunteer imam expert general state",
   "sherbimi sprovues zyra programi trajnim mbeshtetje familjare mentorim keshillim punesim burgu gjykata",
@@ -39,6 +41,7 @@ const vocabulary: ReadonlySet<string> = new Set(
 const title = /^(?:dr|mr|mrs|ms|prof|z|znj|zt|gosp|gdin|gdja|sig|sig\.ra|dott|avv|ing|mag)\.?$/;
 const capitalised = /^\p{Lu}[\p{L}'’-]+$/u;
 const initial = /^\p{Lu}\.?$/u;
+const pointedInitial = /^\p{Lu}\.$/u;
 
 /** Two or three capitalised words (initials and a title aside), none of them of a place or a thing. */
 export function isNameShaped(text: string): boolean {
@@ -49,7 +52,10 @@ export function isNameShaped(text: string): boolean {
     .filter((word) => !title.test(plainText(word)));
   if (words.length < 2 || words.length > 4) return false;
   const whole = words.filter((word) => capitalised.test(word) && word.length > 2);
-  if (whole.length === 0 || whole.length > 3) return false;
+  if (whole.length > 3) return false;
+  // "A. Krasniqi" is a name; "Wing A" is not.
+  if (whole.length < 2 && !(whole.length === 1 && words.some((word) => pointedInitial.test(word))))
+    return false;
   if (!words.every((word) => whole.includes(word) || initial.test(word))) return false;
   return !whole.some((word) =>
     plainText(word)
@@ -70,16 +76,19 @@ export const isLikelyName = (text: string): boolean =>
       .split(/[^a-z]+/)
       .some((word) => word.length > 4 && familyEnding.test(word)));
 
-/** Columns that say which person stands in them, where a code or nothing at all is in order. */
+/** Columns named after a person's part in a case, where a code or nothing at all is in order. */
 const roles: ReadonlySet<string> = new Set(
   [
     "supervisor officer worker caseworker mentor judge lawyer psychologist psychiatrist imam priest trainer teacher",
-    "coach manager therapist prosecutor rater assessor guardian parent father mother partner wife husband spouse",
-    "contact referrer author person client zyrtari zyrtar mbikeqyresi mentori gjykatesi sluzbenik nadzornik sudija",
-    "funzionario assistente giudice tutore responsabile operatore",
+    "coach manager therapist prosecutor rater assessor guardian father mother wife husband spouse zyrtari zyrtar",
+    "mbikeqyresi mentori gjykatesi sluzbenik nadzornik sudija funzionario assistente giudice tutore responsabile",
   ].flatMap((line) => line.split(" ")),
 );
-export const saysWho = (column: string): boolean =>
-  plainText(column)
+
+/** Whether a column says who: "cohort_supervisor", "officer_name", "Mentor 2"; not "officer_grade". */
+export function saysWho(column: string): boolean {
+  const words = plainText(column)
     .split(/[^a-z]+/)
-    .some((word) => roles.has(word));
+    .filter((word) => word !== "" && !/^(?:names?|id)$/.test(word));
+  return roles.has(words.at(-1) ?? "");
+}

@@ -21,6 +21,12 @@ const wordsOf = (lists: Readonly<Record<string, string>>): ReadonlySet<string> =
 const givenNames = wordsOf(given);
 const familyNames = wordsOf(family);
 
+/** Whether a word of a text stands in one of the lists. */
+export const holdsListedName = (text: string): boolean =>
+  plainText(text)
+    .split(/[^\p{L}]+/u)
+    .some((word) => givenNames.has(word) || familyNames.has(word));
+
 /** How a text reads: a full name (a given and a family name we know), one half of a name, or neither. */
 export function nameKind(text: string): "full" | "part" | null {
   const words = plainText(text)

@@ -29,7 +29,16 @@ export const judgeColumnNames = (file: string, names: readonly string[]): readon
       : [],
   );
 
-/** Looks for direct identifiers, dates of birth and free text in the values of columns. */
+/**
+ * Looks for direct identifiers, dates of birth and free text in the values of columns.
+ *
+ * Recall, as test/exports/name-recall.test.ts measures it on 60 people a language (Albanian, Serbian in Latin
+ * and in Cyrillic, English, Italian), none of whose names stand in our lists: all columns of twenty names are
+ * refused, whether each name stands once or in a hundred rows, and all of ten; of five names that stand once
+ * each at least 95 in 100. In a column named cohort_ three names are enough; in one named after a role
+ * ("cohort_supervisor") one is, 99 times in 100. Not found: fewer than eight unlisted names that repeat in a
+ * column of any other name, unlisted names in small letters, and unlisted family names alone.
+ */
 export async function scanColumns(
   connection: DuckDBConnection,
   columns: readonly ScannedColumn[],
