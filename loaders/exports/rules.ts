@@ -1,3 +1,5 @@
+import { cohortLimits } from "./contract/cases.ts";
+
 /**
  * Every rule that can put a row into quarantine, with the cure that the report prints. A rule's id is what
  * the quarantine, the report, the demo's list of planted faults and the methods page share.
@@ -74,8 +76,7 @@ export const deliveryRules = {
   "column of direct identifiers": "Remove the column; the program works on pseudonyms only.",
   "direct identifiers in values": "Replace the identifiers by pseudonyms before export.",
   "free text": "Remove the column; free text can name people.",
-  "not a category":
-    "Deliver a code or a short label of a group in columns named cohort_: at most 20 different values, published as they are.",
+  "not a category": `Deliver the code or short label of a group in columns named cohort_: at most ${cohortLimits.values} different values of at most ${cohortLimits.characters} characters, which are published as they are.`,
   "full birth dates": "Deliver the age band at the start of supervision instead.",
   "short pseudonyms": "Deliver pseudonyms that cannot be guessed, or let the mapping make them.",
   "table delivered twice": "Deliver each table as one file.",

@@ -1,5 +1,11 @@
 import { defineTable } from "./table.ts";
 
+/**
+ * A service's own columns hold categories: so few groups that a page can show them side by side, with labels
+ * so short that no sentence fits. The longest label of the real datasets has 47 characters.
+ */
+export const cohortLimits = { values: 20, characters: 50 } as const;
+
 export const cases = defineTable({
   name: "cases",
   grain: "one supervision episode of a person",

@@ -1,5 +1,6 @@
 import { isTableName, tableOf } from "../columns.ts";
 import { rowRules } from "../rules.ts";
+import { cohortLimits } from "./cases.ts";
 import { dataPackage, type PackageField } from "./data-package.ts";
 import { tableNames } from "./index.ts";
 
@@ -42,7 +43,7 @@ export function dataDictionary(): string {
         ? []
         : [
             "",
-            `Columns of your own whose names match \`${table.extraColumns}\` are carried as text, for cohorts.`,
+            `Columns of your own whose names match \`${table.extraColumns}\` are carried as text, for cohorts, and published as delivered: at most ${cohortLimits.values} different values of at most ${cohortLimits.characters} characters each.`,
           ]),
       "",
       "| column | type | required | allowed | role | meaning |",

@@ -1,12 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { cohortLimits } from "../contract/cases.ts";
 import type { StagedTable } from "../quarantine/quarantine-rows.ts";
 import { DeliveryRefused, type Finding, finding } from "../refusal.ts";
 import { identifier } from "../sql-text.ts";
-
-/** A cohort column divides people into so few groups that a page can show them side by side. */
-const mostValues = 20;
-/** The longest label of a group in the real datasets has 47 characters. */
-const longestValue = 50;
 
 /**
  * Refuses a service's own columns that do not hold categories: their values are published as delivered, so
@@ -26,11 +22,16 @@ export async function checkCategories(
       );
       const [different, longest] = (reader.getRows()[0] ?? []).map(Number);
       const at = { file: source.file, column: column.name };
-      if ((different ?? 0) > mostValues)
-        findings.push(finding("not a category", { ...at, detail: `more than ${mostValues} values` }));
-      else if ((longest ?? 0) > longestValue)
+      if ((different ?? 0) > cohortLimits.values)
         findings.push(
-          finding("not a category", { ...at, detail: `a value of more than ${longestValue} characters` }),
+          finding("not a category", { ...at, detail: `more than ${cohortLimits.values} values` }),
+        );
+      else if ((longest ?? 0) > cohortLimits.characters)
+        findings.push(
+          finding("not a category", {
+            ...at,
+            detail: `a value of more than ${cohortLimits.characters} characters`,
+          }),
         );
     }
   if (findings.length > 0) throw new DeliveryRefused(findings);
