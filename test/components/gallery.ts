@@ -230,6 +230,7 @@ export function gallery(options: ComponentOptions = testOptions()): string {
       {
         ...options,
         title: "Reoffending",
+        question: "How many people are convicted again?",
         parts: [
           { name: "Numerator", text: "People with at least one proven offence." },
           { name: "Denominator", text: "People released or sentenced." },

@@ -37,7 +37,7 @@ function everythingSaid(): ReadonlySet<string> {
       figures: [],
       references: [],
     } as const;
-    definitionBlock({ ...entry, direction }, { ...options, parts: [] });
+    definitionBlock({ ...entry, direction }, { ...options, question: "", parts: [] });
     controlChart(signalling(), { ...options, direction });
   }
   const control = figures.compliance(small, { periods: 4, signal: false });

@@ -142,6 +142,7 @@ describe("shell", () => {
     const block = definitionBlock(entry, {
       ...options,
       title: "Reoffending",
+      question: "Who is convicted again?",
       parts: [{ name: "Numerator", text: "People." }],
     });
     const said = [...block.querySelectorAll("dt, dd")].map((part) => part.textContent);
@@ -156,5 +157,7 @@ describe("shell", () => {
       "A 1978",
     ]);
     expect(block.textContent).toContain("Version 1.2.0");
+    expect(block.querySelector("details")?.textContent).not.toContain("Who is convicted again?");
+    expect(block.textContent).toContain("Who is convicted again?");
   });
 });

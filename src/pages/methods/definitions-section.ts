@@ -6,7 +6,6 @@ import { componentOptions } from "../parts/show-figure.ts";
 
 /** Parts of a definition in words, in the order in which they are read. */
 const parts = [
-  "question",
   "population",
   "numerator",
   "denominator",
@@ -31,6 +30,7 @@ export const definitionsSection = (context: PageContext): Section => {
         definitionBlock(entry, {
           ...componentOptions(context),
           title: t(`indicators.${entry.id}.title`),
+          question: t(`indicators.${entry.id}.question`),
           parts: partsOf(context, entry),
         }),
       ),
