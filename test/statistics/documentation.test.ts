@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as statistics from "../../src/statistics/index.ts";
+import { examplesOf, outcomes } from "./documentation/examples.ts";
+import { catalogue } from "./misuse/index.ts";
+
+const folder = new URL("../../docs/statistics/", import.meta.url);
+const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
+
+const HEADINGS = [
+  "Question",
+  "Formula",
+  "Assumptions",
+  "Example",
+  "How to read it",
+  "When it fails",
+  "In R",
+  "References",
+];
+
+/** Functions that are no estimators: parts of others, told of on the pages of those. */
+const PARTS = /^(beta|gamma|normal|studentT|chiSquared|f)(Cdf|Density|Quantile|Upper)$|^stepAt$/;
+
+const estimators = Object.entries(statistics)
+  .filter(([name, value]) => typeof value === "function" && !PARTS.test(name) && name !== "StatisticsError")
+  .map(([name]) => name);
+
+const pageOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+/** While pages are being written, those of the estimators that are put to every edge. */
+const written = estimators.filter((name) => name in catalogue);
+
+describe.each(written)("%s", (name) => {
+  it("has a page that answers every question, with a reference", () => {
+    expect(existsSync(new URL(pageOf(name), folder)), pageOf(name)).toBe(true);
+    const text = textOf(pageOf(name));
+    expect(text.startsWith(`# \`${name}\`\n`)).toBe(true);
+    expect(text.match(/(?<=^## ).*$/gm)).toEqual(HEADINGS);
+    expect(text.slice(text.indexOf("## References"))).toMatch(/doi:10\.\d{4,}\/|ISBN |https:\/\//);
+  });
+
+  it("gives what the examples of its page say", () => {
+    const examples = examplesOf(textOf(pageOf(name)));
+    expect(examples.join("\n")).toContain(`${name}(`);
+    const checked = examples.flatMap((example) => outcomes(example));
+    expect(checked.length).toBeGreaterThan(0);
+    for (const { line, found, expected } of checked) expect(found, line).toEqual(expected);
+  });
+
+  it("stands in the table of what it is in R", () => {
+    expect(textOf("README.md")).toContain(`[\`${name}\`](${pageOf(name)})`);
+  });
+
+  it("is put to every edge", () => {
+    expect(Object.keys(catalogue)).toContain(name);
+  });
+});

@@ -1,0 +1,5 @@
+import type { Misuses } from "./misuse.ts";
+import { proportions } from "./proportions.ts";
+
+/** Every estimator at every edge, by room. */
+export const catalogue: Readonly<Record<string, Misuses>> = { ...proportions };
