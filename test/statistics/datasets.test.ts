@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare, comparePairs, DATASETS } from "./datasets/comparisons.ts";
-import { datasetsPresent } from "./datasets/reference-values.ts";
+import { datasetsPresent } from "./files.ts";
 
 describe.skipIf(!datasetsPresent)("estimates equal R's on the public datasets", () => {
   for (const dataset of DATASETS) {

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as statistics from "../../src/statistics/index.ts";
 import { examplesOf, outcomes } from "./documentation/examples.ts";
+import { textOf } from "./files.ts";
 import { catalogue } from "./misuse/index.ts";
 
-const folder = new URL("../../docs/statistics/", import.meta.url);
-const textOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
+const page = (file: string) => textOf(`docs/statistics/${file}`);
 
 const HEADINGS = [
   "Question",
@@ -32,15 +31,14 @@ const written = estimators.filter((name) => name in catalogue);
 
 describe.each(written)("%s", (name) => {
   it("has a page that answers every question, with a reference", () => {
-    expect(existsSync(new URL(pageOf(name), folder)), pageOf(name)).toBe(true);
-    const text = textOf(pageOf(name));
+    const text = page(pageOf(name));
     expect(text.startsWith(`# \`${name}\`\n`)).toBe(true);
     expect(text.match(/(?<=^## ).*$/gm)).toEqual(HEADINGS);
     expect(text.slice(text.indexOf("## References"))).toMatch(/doi:10\.\d{4,}\/|ISBN |https:\/\//);
   });
 
   it("gives what the examples of its page say", () => {
-    const examples = examplesOf(textOf(pageOf(name)));
+    const examples = examplesOf(page(pageOf(name)));
     expect(examples.join("\n")).toContain(`${name}(`);
     const checked = examples.flatMap((example) => outcomes(example));
     expect(checked.length).toBeGreaterThan(0);
@@ -48,7 +46,7 @@ describe.each(written)("%s", (name) => {
   });
 
   it("stands in the table of what it is in R", () => {
-    expect(textOf("README.md")).toContain(`[\`${name}\`](${pageOf(name)})`);
+    expect(page("README.md")).toContain(`[\`${name}\`](${pageOf(name)})`);
   });
 
   it("is put to every edge", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { datasets, datasetsPresent } from "./datasets/reference-values.ts";
+import { datasets, datasetsPresent } from "./files.ts";
 
 const BJS = "bjs-recidivism-tables";
 const folders: string[] = [];

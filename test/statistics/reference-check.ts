@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Comparison, compare, comparePairs, DATASETS } from "./datasets/comparisons.ts";
-import { datasets } from "./datasets/reference-values.ts";
+import { datasets } from "./files.ts";
 
 /** Exceptions may be this share of all reference values at most. */
 const MOST_EXCEPTED = 0.02;

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium } from "playwright";
 
 const names = [
   "chromium",
@@ -54,7 +54,7 @@ function playwrightBrowser(): string | undefined {
   if (existsSync(file)) return file;
   console.log("No browser found: asking Playwright for one …");
   try {
-    execFileSync("npx", ["playwright-core", "install", "chromium"], { stdio: "ignore", timeout: 300_000 });
+    execFileSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore", timeout: 300_000 });
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { datasets, Results } from "./reference-values.ts";
+import { datasets, textOf } from "../files.ts";
+import { Results } from "./reference-values.ts";
 
 const OUTCOMES = ["arrest", "conviction", "return_to_prison"];
 
@@ -44,7 +44,7 @@ function addMonths(results: Results): void {
 
 /** Cells of the lines of a table that begin as its rows do; titles and notes around them begin otherwise. */
 const cellsOf = (file: string, row: RegExp): string[][] =>
-  readFileSync(`${datasets}/bjs-recidivism-tables/${file}`, "latin1")
+  textOf(`${datasets}/bjs-recidivism-tables/${file}`, "latin1")
     .split(/\r?\n/)
     .filter((line) => row.test(line))
     .map((line) => line.split(","));

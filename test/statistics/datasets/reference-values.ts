@@ -1,19 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
-
-/** Where the public datasets and their R results lie. */
-export const datasets =
-  process.env.THROUGHCARE_DATASETS ?? fileURLToPath(new URL("../../../../shared/datasets", import.meta.url));
-
-export const datasetsPresent = existsSync(datasets);
+import { datasets, textOf } from "../files.ts";
 
 export type Row = Readonly<Record<string, string>>;
 
 /** Rows of a CSV of a dataset, every value as text; of a header that occurs twice, the first counts. */
 export function rowsOf(path: string): Row[] {
   const seen = new Set<string>();
-  const { data } = Papa.parse<Row>(readFileSync(`${datasets}/${path}`, "utf8"), {
+  const { data } = Papa.parse<Row>(textOf(`${datasets}/${path}`), {
     header: true,
     skipEmptyLines: true,
     transformHeader: (header: string, index: number) => {

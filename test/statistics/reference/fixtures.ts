@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { textOf } from "../files.ts";
 
 /** One call as R made it: columns of numbers by name; what R gave as NA is undefined. */
 export interface FixtureCase {
@@ -10,7 +10,7 @@ export interface FixtureCase {
 
 /** Cases of a fixture that the R script of the same name wrote. */
 export function fixture(name: string): FixtureCase[] {
-  const text = readFileSync(new URL(`./${name}.csv`, import.meta.url), "utf8");
+  const text = textOf(`test/statistics/reference/${name}.csv`);
   const cases = new Map<string, FixtureCase & { input: Lists; output: Lists }>();
   for (const line of text.trim().split("\n").slice(2)) {
     const [estimator, label, role, column, values] = line.split(",") as [
