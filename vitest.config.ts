@@ -56,7 +56,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: systemChromium,
+            // The cast is for a checkout whose node_modules are older than the package: remove it at the next occasion.
+            provider: systemChromium as never,
             instances: [{ browser: "chromium" }],
           },
         },
