@@ -1,5 +1,5 @@
 # Writes fixtures: one column of numbers a row, <estimator>,<case>,<role>,<name>,<numbers by blanks>; role is input or output.
-# Run one script:  Rscript test/statistics/reference/survival.R   (all: for f in test/statistics/reference/*.R)
+# Run one script:  Rscript test/statistics/reference/survival.R   (all, and what changed: npm run reference)
 here <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 SEED <- 20261122
 RNGversion("4.2.0"); set.seed(SEED)

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { datasets, datasetsPresent } from "./files.ts";
+import { datasets, datasetsPresent } from "../files.ts";
 
 const BJS = "bjs-recidivism-tables";
 const folders: string[] = [];
 
 /** `npm run reference:check` with the datasets of a folder. */
 function check(folder: string, names: readonly string[] = []) {
-  const script = fileURLToPath(new URL("./reference-check.ts", import.meta.url));
+  const script = fileURLToPath(new URL("../reference-check.ts", import.meta.url));
   const env = { ...process.env, THROUGHCARE_DATASETS: folder };
   const run = spawnSync(process.execPath, ["--import", "tsx", script, ...names], { env, encoding: "utf8" });
   return { status: run.status, last: run.stdout.trim().split("\n").at(-1), error: run.stderr };
