@@ -54,13 +54,10 @@ export {
   type Classified,
   classificationTable,
 } from "./discrimination/classification-table.ts";
-export {
-  type Concordance,
-  type ConcordanceOptions,
-  concordance,
-  type ScoredFollowUp,
-} from "./discrimination/concordance.ts";
+export { type ConcordanceOptions, concordance, type ScoredFollowUp } from "./discrimination/concordance.ts";
+export type { Concordance } from "./discrimination/pair-concordance.ts";
 export type { PredictedOutcomes } from "./discrimination/predicted-outcomes.ts";
+export { type UnoFollowUp, type UnoOptions, unoConcordance } from "./discrimination/uno-concordance.ts";
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquaredUpper } from "./distributions/chi-squared.ts";
 export { fQuantile } from "./distributions/f.ts";

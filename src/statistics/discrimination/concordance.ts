@@ -1,10 +1,9 @@
 import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
-import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { distinct, type FollowUp, indexOf, tabulate } from "../survival/tabulate.ts";
 import { countPairs, type ScoredRows } from "./concordant-pairs.ts";
+import { type Concordance, concordanceOf } from "./pair-concordance.ts";
 
 export interface ScoredFollowUp extends FollowUp {
   /** Higher should mean an earlier event, in any unit. */
@@ -20,19 +19,6 @@ export interface ScoredFollowUp extends FollowUp {
 export interface ConcordanceOptions {
   /** Confidence level. Default 0.95. */
   readonly level?: number;
-}
-
-/** Share of pairs, between 0 and 1; 0.5 is no better than chance. */
-export interface Concordance extends Estimate {
-  readonly standardError: number;
-  /** Pairs of which it is known whose event came first, by weight. */
-  readonly pairs: number;
-  /** Of these, the higher score had it first. */
-  readonly concordant: number;
-  /** The lower score had it first. */
-  readonly discordant: number;
-  /** The scores were equal: half of them count as concordant. */
-  readonly tied: number;
 }
 
 /**
@@ -60,62 +46,39 @@ export function concordance(
   { level = 0.95 }: ConcordanceOptions = {},
 ): Concordance | NotEstimable {
   checkProbability("concordance", "level", level);
-  const table = checkScored(data);
+  const table = checkScored("concordance", data);
   if (table.n === 0) return notEstimable("no observations");
   if (!table.events) return notEstimable("no events");
-  const counted = strataOf(data).map((rows) => ({ rows, ...countPairs(rows) }));
-  const sum = (of: (one: (typeof counted)[number]) => number) =>
-    counted.reduce((total, one) => total + of(one), 0);
-  const [concordant, discordant] = [sum((one) => one.concordant), sum((one) => one.discordant)];
-  const tied = sum((one) => one.tied);
-  const pairs = concordant + discordant + tied;
-  if (!(pairs > 0)) return notEstimable("too few observations");
-  const value = (concordant + tied / 2) / pairs;
-  const clusters = new Map<number, number>();
-  let variance = 0;
-  for (const { rows, gain, total } of counted) {
-    for (let i = 0; i < gain.length; i++) {
-      const influence = (rows.weight[i]! * (gain[i]! - value * total[i]!)) / pairs;
-      if (data.cluster === undefined) variance += rows.count[i]! * influence ** 2;
-      else clusters.set(rows.cluster[i]!, (clusters.get(rows.cluster[i]!) ?? 0) + rows.count[i]! * influence);
-    }
-  }
-  for (const influence of clusters.values()) variance += influence ** 2;
-  const standardError = Math.sqrt(variance);
-  const reach = normalQuantile(1 - (1 - level) / 2) * standardError;
-  return {
-    kind: "estimate",
-    value,
-    standardError,
-    lower: Math.max(0, value - reach),
-    upper: Math.min(1, value + reach),
-    pairs,
-    concordant,
-    discordant,
-    tied,
-  };
+  return concordanceOf(
+    strataOf(data).map((rows) => ({ rows, pairs: countPairs(rows) })),
+    { level, clustered: data.cluster !== undefined },
+  );
 }
 
-function checkScored(data: ScoredFollowUp): { n: number; events: boolean } {
+/** Refuses what {@link ScoredFollowUp} is not; the number of people, and whether any had the event. */
+export function checkScored(
+  estimator: string,
+  data: ScoredFollowUp,
+): { readonly n: number; readonly events: boolean } {
   const { time, cause, entry, count, score, stratum, weight, cluster } = data;
-  checkSameLength("concordance", { time, cause, entry, count, score, stratum, weight, cluster });
-  checkColumn("concordance", "score", score);
+  checkSameLength(estimator, { time, cause, entry, count, score, stratum, weight, cluster });
+  checkColumn(estimator, "score", score);
   for (const [name, column] of Object.entries({ stratum, cluster })) {
     if (column && Array.from(column).some((value) => !Number.isSafeInteger(value))) {
-      throw new StatisticsError("concordance", `a ${name} is not a whole number`, `Number each ${name}`);
+      throw new StatisticsError(estimator, `a ${name} is not a whole number`, `Number each ${name}`);
     }
   }
   if (weight && Array.from(weight).some((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY))) {
     throw new StatisticsError(
-      "concordance",
+      estimator,
       "a weight is not a finite number of zero or more",
       "Trim or leave out rows without a sound weight, and say how many",
     );
   }
-  const table = tabulate("concordance", data);
+  const table = tabulate(estimator, data);
   if (table.causes > 1) {
     throw new StatisticsError(
-      "concordance",
+      estimator,
       "there are competing events (cause 2 or more)",
       "Code them 0 to judge the score by the hazard of cause 1",
     );
@@ -123,7 +86,8 @@ function checkScored(data: ScoredFollowUp): { n: number; events: boolean } {
   return { n: table.n, events: table.ended.some((number, k) => k % 2 === 1 && number > 0) };
 }
 
-function strataOf(data: ScoredFollowUp): ScoredRows[] {
+/** Rows with people in them, by stratum. */
+export function strataOf(data: ScoredFollowUp): ScoredRows[] {
   const numbers = data.stratum ? distinct(data.stratum) : Float64Array.of(0);
   const strata = Array.from(numbers, (): number[] => []);
   for (let i = 0; i < data.time.length; i++) {

@@ -23,8 +23,12 @@ export interface PairCounts {
   readonly total: Float64Array;
 }
 
-/** Counts pairs in which one had the event while the other was at risk: in n log n steps. */
-export function countPairs(rows: ScoredRows): PairCounts {
+/**
+ * Counts pairs in which one had the event while the other was at risk: in n log n steps.
+ *
+ * @param weightAt what a pair counts whose first event came at the time
+ */
+export function countPairs(rows: ScoredRows, weightAt: (time: number) => number = () => 1): PairCounts {
   const ranks = distinct(rows.score);
   const rank = rows.score.map((score) => indexOf(ranks, score));
   const mass = rows.weight.map((weight, i) => weight * rows.count[i]!);
@@ -58,6 +62,7 @@ export function countPairs(rows: ScoredRows): PairCounts {
     while (to < byTime.length && rows.time[byTime[to]!] === time) to++;
     const now = byTime.slice(from, to);
     const dying = now.filter((i) => rows.event[i]!);
+    const each = dying.length > 0 ? weightAt(time) : 0;
     // Those with the event leave the risk set first: they are not compared with each other.
     for (const i of dying) {
       atRisk.add(rank[i]!, -mass[i]!);
@@ -65,13 +70,13 @@ export function countPairs(rows: ScoredRows): PairCounts {
     }
     for (const i of dying) {
       const [below, upTo] = [atRisk.below(rank[i]!), atRisk.below(rank[i]! + 1)];
-      gain[i]! += below + (upTo - below) / 2;
-      total[i]! += atRisk.total;
-      counts.concordant += mass[i]! * below;
-      counts.tied += mass[i]! * (upTo - below);
-      counts.discordant += mass[i]! * (atRisk.total - upTo);
+      gain[i]! += each * (below + (upTo - below) / 2);
+      total[i]! += each * atRisk.total;
+      counts.concordant += each * mass[i]! * below;
+      counts.tied += each * mass[i]! * (upTo - below);
+      counts.discordant += each * mass[i]! * (atRisk.total - upTo);
     }
-    for (const i of dying) past.add(rank[i]!, mass[i]!);
+    for (const i of dying) past.add(rank[i]!, each * mass[i]!);
     for (const i of now) {
       if (rows.event[i]!) continue;
       atRisk.add(rank[i]!, -mass[i]!);
