@@ -42,6 +42,7 @@ export {
 } from "./comparison/standardized-difference.ts";
 export { type VarianceRatio, varianceRatio } from "./comparison/variance-ratio.ts";
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
+export { type AucDifference, aucDifference } from "./discrimination/auc-difference.ts";
 export { type BrierScore, brierScore } from "./discrimination/brier-score.ts";
 export {
   type Calibration,
@@ -49,14 +50,40 @@ export {
   calibration,
 } from "./discrimination/calibration.ts";
 export {
+  type CalibrationClass,
+  type CalibrationTable,
+  type CalibrationTableOptions,
+  calibrationTable,
+} from "./discrimination/calibration-table.ts";
+export {
   type ClassificationOptions,
   type ClassificationTable,
   type Classified,
   classificationTable,
 } from "./discrimination/classification-table.ts";
 export { type ConcordanceOptions, concordance, type ScoredFollowUp } from "./discrimination/concordance.ts";
+export {
+  type DecisionCurve,
+  type DecisionCurveOptions,
+  type DecisionPoint,
+  decisionCurve,
+} from "./discrimination/decision-curve.ts";
 export type { Concordance } from "./discrimination/pair-concordance.ts";
+export { type PairedScores, pairedAucDifference } from "./discrimination/paired-auc-difference.ts";
+export type { PredictedFollowUp } from "./discrimination/predicted-follow-up.ts";
 export type { PredictedOutcomes } from "./discrimination/predicted-outcomes.ts";
+export {
+  type SurvivalDecisionCurve,
+  type SurvivalDecisionOptions,
+  type SurvivalDecisionPoint,
+  survivalDecisionCurve,
+} from "./discrimination/survival-decision-curve.ts";
+export { type ThresholdRow, type ThresholdTable, thresholdTable } from "./discrimination/threshold-table.ts";
+export {
+  type TimeDependentBrier,
+  type TimeDependentBrierOptions,
+  timeDependentBrier,
+} from "./discrimination/time-dependent-brier.ts";
 export { type UnoFollowUp, type UnoOptions, unoConcordance } from "./discrimination/uno-concordance.ts";
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquaredUpper } from "./distributions/chi-squared.ts";

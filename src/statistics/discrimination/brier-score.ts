@@ -1,3 +1,4 @@
+import { normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPredicted, type PredictedOutcomes } from "./predicted-outcomes.ts";
 
@@ -13,6 +14,11 @@ export interface BrierScore {
   readonly uncertainty: number;
   /** 1 - value / uncertainty: what is gained over predicting the overall share; absent where nothing varies. */
   readonly skill?: number;
+  /**
+   * Spiegelhalter's test that the predictions are calibrated: their distance from what came, beyond what chance gives;
+   * absent where every prediction is 0, 0.5 or 1.
+   */
+  readonly spiegelhalter?: { readonly z: number; readonly p: number };
   readonly n: number;
 }
 
@@ -26,11 +32,12 @@ export interface BrierScore {
  * @throws StatisticsError on predictions outside 0 to 1, outcomes other than 0 and 1, negative counts, columns of
  *   unequal length
  *
- * In R: `mean((predicted - outcome)^2)`; `verification::brier`.
+ * In R: `mean((predicted - outcome)^2)`; `verification::brier`; Spiegelhalter's z is `rms::val.prob`'s `S:z`.
  *
  * Source: Brier GW (1950). Verification of forecasts expressed in terms of probability. Mon Weather Rev 78:1-3.
  * doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2. Murphy AH (1973). A new vector partition of the probability
- * score. J Appl Meteorol 12:595-600. doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2.
+ * score. J Appl Meteorol 12:595-600. doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2. Spiegelhalter DJ (1986). Probabilistic
+ * prediction in patient management and clinical trials. Stat Med 5:421-433. doi:10.1002/sim.4780050506.
  */
 export function brierScore(data: PredictedOutcomes): BrierScore | NotEstimable {
   checkPredicted("brierScore", data);
@@ -49,8 +56,22 @@ export function brierScore(data: PredictedOutcomes): BrierScore | NotEstimable {
     resolution: mean((_, share) => (share - overall) ** 2),
     uncertainty,
     ...(uncertainty > 0 ? { skill: 1 - value / uncertainty } : {}),
+    ...spiegelhalter(classes),
     n,
   };
+}
+
+/** Spiegelhalter DJ (1986): the score less its expectation under the predictions, in standard deviations. */
+function spiegelhalter(classes: readonly PredictionClass[]): Pick<BrierScore, "spiegelhalter"> {
+  let distance = 0;
+  let variance = 0;
+  for (const { predicted: p, n, events } of classes) {
+    distance += (events - n * p) * (1 - 2 * p);
+    variance += n * (1 - 2 * p) ** 2 * p * (1 - p);
+  }
+  if (variance === 0) return {};
+  const z = distance / Math.sqrt(variance);
+  return { spiegelhalter: { z, p: 2 * normalUpper(Math.abs(z)) } };
 }
 
 interface PredictionClass {

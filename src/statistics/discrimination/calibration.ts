@@ -2,8 +2,9 @@ import { checkProbability } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
-import type { NotEstimable } from "../not-estimable.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type LogisticOptions, logisticRegression } from "../regression/logistic-regression.ts";
+import { type Likelihood, maximize } from "../regression/maximize.ts";
 import { checkPredicted, type PredictedOutcomes } from "./predicted-outcomes.ts";
 
 export interface CalibrationTerm extends Estimate {
@@ -18,11 +19,13 @@ export interface Calibration {
   readonly intercept: CalibrationTerm;
   /** Below 1, predictions are too extreme; above 1, too timid; 1 is right. */
   readonly slope: CalibrationTerm;
+  /** Log odds by which all predictions together are too low (above 0) or too high: the intercept with slope 1. */
+  readonly inTheLarge: CalibrationTerm;
 }
 
 /**
  * Do predicted probabilities mean what they say? Cox's calibration intercept and slope: logistic regression of the
- * outcome on the log odds of the prediction.
+ * outcome on the log odds of the prediction, and calibration in the large.
  *
  * @param data predictions above 0 and below 1 and outcomes by person, or as rows with counts
  * @param options of the {@link logisticRegression}
@@ -32,7 +35,8 @@ export interface Calibration {
  * @throws StatisticsError on predictions of 0 or 1 (their log odds are infinite) and outside, outcomes other than 0
  *   and 1, negative counts, columns of unequal length
  *
- * In R: `glm(outcome ~ qlogis(predicted), family = binomial)`.
+ * In R: `glm(outcome ~ qlogis(predicted), family = binomial)`; in the large
+ * `glm(outcome ~ offset(qlogis(predicted)), family = binomial)`.
  *
  * Source: Cox DR (1958). Two further applications of a model for binary regression. Biometrika 45:562-565.
  * doi:10.1093/biomet/45.3-4.562. Van Calster B et al. (2019). Calibration: the Achilles heel of predictive
@@ -62,11 +66,40 @@ export function calibration(
   );
   if (model.kind === "not estimable") return model;
   const z = normalQuantile(1 - (1 - level) / 2);
-  const [intercept, slope] = model.coefficients.map(
-    ({ coefficient: value, standardError }): CalibrationTerm => {
-      const half = z * standardError;
-      return { kind: "estimate", value, lower: value - half, upper: value + half, standardError };
-    },
-  ) as [CalibrationTerm, CalibrationTerm];
-  return { kind: "calibration", n: model.n, events: model.events, intercept, slope };
+  const term = (value: number, standardError: number): CalibrationTerm => ({
+    kind: "estimate",
+    value,
+    lower: value - z * standardError,
+    upper: value + z * standardError,
+    standardError,
+  });
+  const [intercept, slope] = model.coefficients.map((one) => term(one.coefficient, one.standardError)) as [
+    CalibrationTerm,
+    CalibrationTerm,
+  ];
+  const fitted = maximize(...shiftLikelihood(logOdds, data));
+  if (fitted === undefined) return notEstimable("perfect separation");
+  const inTheLarge = term(fitted.coefficients[0]!, fitted.likelihood.information[0]![0]! ** -0.5);
+  return { kind: "calibration", n: model.n, events: model.events, intercept, slope, inTheLarge };
+}
+
+/** Of one shift of all log odds: the function, and its value at none. */
+function shiftLikelihood(
+  logOdds: readonly number[],
+  { outcome, count }: PredictedOutcomes,
+): [evaluate: (shift: readonly number[]) => Likelihood, start: Likelihood] {
+  const evaluate = ([shift]: readonly number[]): Likelihood => {
+    let [value, gradient, information] = [0, 0, 0];
+    for (const [i, odds] of logOdds.entries()) {
+      const number = count?.[i] ?? 1;
+      const linear = odds + shift!;
+      const p = 1 / (1 + Math.exp(-linear));
+      const towards = outcome[i] === 1 ? linear : -linear;
+      value -= number * (Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards))));
+      gradient += number * (outcome[i]! - p);
+      information += number * p * (1 - p);
+    }
+    return { value, gradient: [gradient], information: [[information]] };
+  };
+  return [evaluate, evaluate([0])];
 }

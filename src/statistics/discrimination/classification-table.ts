@@ -1,4 +1,5 @@
 import { checkCount, checkProbability } from "../check.ts";
+import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { wilson } from "../proportions/wilson.ts";
@@ -20,7 +21,7 @@ export interface ClassificationOptions {
   readonly level?: number;
 }
 
-/** Shares, each with Wilson's interval; "not estimable" (no observations) where nobody is in the denominator. */
+/** Shares with Wilson's interval; "not estimable" (no observations) where nobody is in the denominator. */
 export interface ClassificationTable {
   readonly kind: "classification table";
   readonly n: number;
@@ -40,6 +41,10 @@ export interface ClassificationTable {
   readonly prevalence: Estimate | NotEstimable;
   /** Flagged, of all. */
   readonly flagged: Estimate | NotEstimable;
+  /** How many times as likely those with the event are flagged: sensitivity / (1 - specificity). */
+  readonly positiveLikelihoodRatio: Estimate | NotEstimable;
+  /** How many times as likely those with the event are not flagged: (1 - sensitivity) / specificity. */
+  readonly negativeLikelihoodRatio: Estimate | NotEstimable;
 }
 
 /**
@@ -47,13 +52,16 @@ export interface ClassificationTable {
  * complements from a two by two table. Predictive values hold for this prevalence only.
  *
  * @param counts the four cells
- * @returns the shares; "not estimable" where nobody was classified (no observations)
+ * @returns the shares; "not estimable" where nobody was classified (no observations). A likelihood ratio has an
+ *   interval on the scale of its logarithm: "not estimable" where one of its two cells is empty (no events)
  * @throws StatisticsError where a cell is no count
  *
  * In R: `prop.test(tp, tp + fn, correct = FALSE)` and so on; `epiR::epi.tests`.
  *
  * Source: Altman DG, Bland JM (1994). Diagnostic tests 1 and 2. BMJ 308:1552, 309:102.
- * doi:10.1136/bmj.308.6943.1552, doi:10.1136/bmj.309.6947.102.
+ * doi:10.1136/bmj.308.6943.1552, doi:10.1136/bmj.309.6947.102. Simel DL, Samsa GP, Matchar DB (1991). Likelihood
+ * ratios with confidence: sample size estimation for diagnostic test studies. J Clin Epidemiol 44:763-770.
+ * doi:10.1016/0895-4356(91)90128-V.
  */
 export function classificationTable(
   counts: Classified,
@@ -76,5 +84,18 @@ export function classificationTable(
     falseNegativeRate: share(fn, fn + tp),
     prevalence: share(tp + fn, n),
     flagged: share(tp + fp, n),
+    positiveLikelihoodRatio: ratioOfShares([tp, tp + fn], [fp, fp + tn], level),
+    negativeLikelihoodRatio: ratioOfShares([fn, tp + fn], [tn, fp + tn], level),
   };
+}
+
+type Part = readonly [events: number, n: number];
+
+/** With the interval of its logarithm. */
+function ratioOfShares([a, n]: Part, [b, m]: Part, level: number): Estimate | NotEstimable {
+  if (n === 0 || m === 0) return notEstimable("no observations");
+  if (a === 0 || b === 0) return notEstimable("no events");
+  const value = a / n / (b / m);
+  const reach = Math.exp(normalQuantile(1 - (1 - level) / 2) * Math.sqrt(1 / a - 1 / n + 1 / b - 1 / m));
+  return { kind: "estimate", value, lower: value / reach, upper: value * reach };
 }

@@ -1,0 +1,32 @@
+import { checkPositive, checkSameLength } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
+import type { FollowUp } from "../survival/tabulate.ts";
+
+/** What was predicted for each person, and how the follow-up ended; nobody enters late. */
+export interface PredictedFollowUp extends Omit<FollowUp, "entry"> {
+  /** Predicted probability, from 0 to 1, of the event (cause 1) by the horizon. */
+  readonly predicted: ArrayLike<number>;
+}
+
+/** Refuses predictions outside 0 to 1, late entry and horizons of zero or less. */
+export function checkPredictedFollowUp(estimator: string, data: PredictedFollowUp, horizon: number): void {
+  const { predicted, time, cause, count } = data;
+  checkPositive(estimator, "horizon", horizon);
+  checkSameLength(estimator, { predicted, time, cause, count });
+  if ("entry" in data && data.entry !== undefined) {
+    throw new StatisticsError(
+      estimator,
+      "there is late entry",
+      "Measure everybody's time from the day of the prediction",
+    );
+  }
+  for (let i = 0; i < predicted.length; i++) {
+    if (!(predicted[i]! >= 0 && predicted[i]! <= 1)) {
+      throw new StatisticsError(
+        estimator,
+        `predicted[${i}] is not from 0 to 1`,
+        "Give probabilities; turn a score into one first",
+      );
+    }
+  }
+}

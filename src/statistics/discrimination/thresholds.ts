@@ -1,0 +1,20 @@
+import { StatisticsError } from "../errors.ts";
+
+const EVERY_PERCENT = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+
+/** Thresholds of a decision curve, 1 to 99 % where none are given; refuses those that are no odds. */
+export function thresholdsOf(
+  estimator: string,
+  thresholds: readonly number[] = EVERY_PERCENT,
+): readonly number[] {
+  for (const [k, threshold] of thresholds.entries()) {
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new StatisticsError(
+        estimator,
+        `thresholds[${k}] is not between 0 and 1`,
+        "Give probabilities; write 10 % as 0.1",
+      );
+    }
+  }
+  return thresholds;
+}
