@@ -64,16 +64,17 @@ export function survivalDecisionCurve(
   if (n === 0) return notEstimable("no observations");
   if (n <= 1) return notEstimable("one observation");
   const everybody = incidenceAt(data, horizon);
-  if ("kind" in everybody) return everybody;
+  if (!everybody.reached) return notEstimable("not reached");
   const z = normalQuantile(1 - (1 - level) / 2);
   const points = grid.map((threshold): SurvivalDecisionPoint => {
     const flagged = incidenceAt(rowsFrom(data, threshold), horizon);
     const odds = threshold / (1 - threshold);
+    const benefitOf = (group: Incidence) => netBenefit(group, { n, odds, z });
     return {
       threshold,
-      flagged: "kind" in flagged ? 0 : flagged.n / n,
-      netBenefit: "kind" in flagged ? flagged : netBenefit(flagged, { n, odds, z }),
-      treatAll: netBenefit(everybody, { n, odds, z }),
+      flagged: flagged.n / n,
+      netBenefit: flagged.reached ? benefitOf(flagged) : notEstimable("not reached"),
+      treatAll: benefitOf(everybody),
     };
   });
   return { kind: "survival decision curve", n, points };
@@ -81,20 +82,21 @@ export function survivalDecisionCurve(
 
 interface Incidence {
   readonly n: number;
+  /** Somebody is followed to the horizon, or everybody had an event before. */
+  readonly reached: boolean;
   readonly incidence: number;
   readonly standardError: number;
 }
 
-function incidenceAt(rows: FollowUp, horizon: number): Incidence | NotEstimable {
+function incidenceAt(rows: FollowUp, horizon: number): Incidence {
   const curve = aalenJohansen(rows);
-  if (curve.kind === "not estimable") return { n: 0, incidence: 0, standardError: 0 };
+  if (curve.kind === "not estimable") return { n: 0, reached: true, incidence: 0, standardError: 0 };
   const last = curve.steps.at(-1)!;
-  if (last.time < horizon && last.survival > 0) return notEstimable("not reached");
   const { incidence, standardError } = stepAt(curve, horizon)?.causes[0] ?? {
     incidence: 0,
     standardError: 0,
   };
-  return { n: curve.n, incidence, standardError };
+  return { n: curve.n, reached: last.time >= horizon || last.survival === 0, incidence, standardError };
 }
 
 /** Those whose prediction reaches the threshold. */

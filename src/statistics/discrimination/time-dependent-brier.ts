@@ -60,10 +60,9 @@ export function timeDependentBrier(
   const uncensored = censoringCurve(table, "after events");
   const curve = aalenJohansen(data);
   if (curve.kind === "not estimable") return curve;
-  const step = stepAt(curve, horizon);
-  const last = table.times.at(-1)!;
-  if (last < horizon && step!.survival > 0) return notEstimable("not reached");
-  const incidence = step?.causes[0]!.incidence ?? 0;
+  const last = curve.steps.at(-1)!;
+  if (last.time < horizon && last.survival > 0) return notEstimable("not reached");
+  const incidence = stepAt(curve, horizon)?.causes[0]?.incidence ?? 0;
   const { time, cause } = data;
   const weights = Array.from(time, (end, i) => {
     if (cause[i]! > 0 && end <= horizon) return 1 / uncensored(end);
