@@ -33,7 +33,8 @@ export interface AucEstimate extends Estimate {
  * @param data scores and outcomes by person, or an ordinal level x outcome table as rows with counts
  * @returns the area; "not estimable" without people, without events, with events only, or with one of either
  *   (one observation). Where every pair is ranked rightly (or wrongly) and DeLong's interval has no width, the
- *   exact bound from as many independent pairs as there are, (alpha/2)^(1/min(events, non-events)).
+ *   exact bound from as many independent pairs as there are, (alpha/2)^(1/min(events, non-events)). A score that is
+ *   the same for everybody gives 0.5, without width
  * @throws StatisticsError on NaN and infinite scores, outcomes other than 0 and 1, negative counts
  *
  * In R: `pROC::ci.auc(pROC::roc(outcome, score, direction = "<"), method = "delong")`.

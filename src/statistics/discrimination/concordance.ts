@@ -30,7 +30,8 @@ export interface ConcordanceOptions {
  *
  * @param data follow-up (0 = censored, 1 = event) with a score; with `entry`, start-stop rows
  * @returns C with Wald's interval cut to 0 … 1; "not estimable" without rows (no observations), without events, or
- *   where no two people can be compared (too few observations)
+ *   where no two people can be compared (too few observations). A score that is the same for everybody gives 0.5, and
+ *   one that ranks every pair rightly 1, without width
  * @throws StatisticsError on causes above 1, columns of unequal length, NaN and infinite values, strata and clusters
  *   that are no whole numbers, negative weights
  *

@@ -106,7 +106,7 @@ interface Gains {
 
 /** Mean gain a person, and its interval as of a mean. */
 function meanGain({ events, nonEvents, n, odds, sign }: Gains, z: number): Estimate {
-  const value = (sign * (events - odds * nonEvents)) / n;
+  const value = sign > 0 ? (events - odds * nonEvents) / n : (odds * nonEvents - events) / n;
   const variance = (events + odds ** 2 * nonEvents - n * value ** 2) / (n - 1) / n;
   const half = z * Math.sqrt(Math.max(0, variance));
   return { kind: "estimate", value, lower: value - half, upper: value + half };

@@ -96,7 +96,7 @@ function incidenceAt(rows: FollowUp, horizon: number): Incidence {
     incidence: 0,
     standardError: 0,
   };
-  return { n: curve.n, reached: last.time >= horizon || last.survival === 0, incidence, standardError };
+  return { n: curve.n, reached: last.time >= horizon || last.censored === 0, incidence, standardError };
 }
 
 /** Those whose prediction reaches the threshold. */
@@ -117,6 +117,7 @@ interface Scale {
 
 /** The share flagged and the incidence among them vary independently. */
 function netBenefit({ n, incidence, standardError }: Incidence, { n: all, odds, z }: Scale): Estimate {
+  if (n === 0) return { kind: "estimate", value: 0, lower: 0, upper: 0 };
   const share = n / all;
   const each = incidence - (1 - incidence) * odds;
   const variance = (each ** 2 * share * (1 - share)) / all + (share * (1 + odds) * standardError) ** 2;

@@ -61,7 +61,7 @@ export function timeDependentBrier(
   const curve = aalenJohansen(data);
   if (curve.kind === "not estimable") return curve;
   const last = curve.steps.at(-1)!;
-  if (last.time < horizon && last.survival > 0) return notEstimable("not reached");
+  if (last.time < horizon && last.censored > 0) return notEstimable("not reached");
   const incidence = stepAt(curve, horizon)?.causes[0]?.incidence ?? 0;
   const { time, cause } = data;
   const weights = Array.from(time, (end, i) => {
