@@ -106,10 +106,55 @@ export { type Pairs, pairedChange } from "./means/paired-change.ts";
 export { type Quantiles, quantiles } from "./means/quantiles.ts";
 export { welch } from "./means/welch.ts";
 export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
+export { cChart } from "./process-control/c-chart.ts";
 export type { ChartEntry, ChartOptions, ChartPoint, ControlChart } from "./process-control/chart.ts";
+export {
+  type CusumChart,
+  type CusumOptions,
+  type CusumPoint,
+  cusumChart,
+} from "./process-control/cusum-chart.ts";
+export {
+  type CusumRunLengthOptions,
+  type CusumScheme,
+  cusumRunLength,
+} from "./process-control/cusum-run-length.ts";
+export { type EwmaChart, type EwmaOptions, type EwmaPoint, ewmaChart } from "./process-control/ewma-chart.ts";
+export {
+  type EwmaScheme,
+  ewmaRunLength,
+  type RunLength,
+  type RunLengthOptions,
+} from "./process-control/ewma-run-length.ts";
+export {
+  type Funnel,
+  type FunnelBand,
+  type FunnelOptions,
+  type FunnelPoint,
+  type FunnelUnit,
+  funnelLimits,
+} from "./process-control/funnel-limits.ts";
+export { type GChartOptions, gChart } from "./process-control/g-chart.ts";
+export type { Dispersion } from "./process-control/over-dispersion.ts";
 export { type PeriodCount, pChart } from "./process-control/p-chart.ts";
 export { pPrimeChart } from "./process-control/p-prime-chart.ts";
+export type { ProcessLevel } from "./process-control/process-level.ts";
+export {
+  type ExpectedOutcomes,
+  type RiskAdjustedCusum,
+  type RiskAdjustedCusumOptions,
+  type RiskAdjustedCusumPoint,
+  riskAdjustedCusum,
+} from "./process-control/risk-adjusted-cusum.ts";
 export { type Signal, type StandardPoint, signals } from "./process-control/signals.ts";
+export { tChart } from "./process-control/t-chart.ts";
+export { uChart } from "./process-control/u-chart.ts";
+export { uPrimeChart } from "./process-control/u-prime-chart.ts";
+export {
+  type AssuranceOptions,
+  type VariationAndAssurance,
+  variationAndAssurance,
+} from "./process-control/variation-and-assurance.ts";
 export { xmrChart } from "./process-control/xmr-chart.ts";
 export { clopperPearson } from "./proportions/clopper-pearson.ts";
 export { jeffreys } from "./proportions/jeffreys.ts";

@@ -3,7 +3,7 @@ import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type Signal, type StandardPoint, signals } from "./signals.ts";
 
 /** Fewer points leave the limits on trial. */
-const SETTLED = 12;
+export const SETTLED = 12;
 
 export interface ChartOptions {
   /**
@@ -35,11 +35,16 @@ export interface ControlChart {
 }
 
 /** What a chart knows of a point before limits are drawn. */
-export interface Limits {
-  readonly value: number;
+export interface Limits extends StandardPoint {
   readonly centre: number;
-  /** Standard deviation of the point about the centre, above 0. */
-  readonly sigma: number;
+  readonly lowerLimit: number;
+  readonly upperLimit: number;
+}
+
+/** A point whose limits lie 3 standard deviations (above 0) from its centre. */
+export function threeSigma(value: number, centre: number, sigma: number): Limits {
+  const z = (value - centre) / sigma;
+  return { value, z, centre, lowerLimit: centre - 3 * sigma, upperLimit: centre + 3 * sigma };
 }
 
 interface ChartInput<Item> {
@@ -50,12 +55,18 @@ interface ChartInput<Item> {
   readonly isEmpty: (item: Item) => boolean;
   /** What the value may lie between; limits are cut there. */
   readonly range: readonly [number, number];
-  readonly rebaseAt: readonly number[];
+  readonly options: ChartOptions;
 }
+
+/** Rates and counts have no upper end. */
+export const FROM_ZERO = [0, Number.POSITIVE_INFINITY] as const;
+
+export const ANY_NUMBER = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** Draws limits and signals phase by phase; the first phase without limits makes the chart not estimable. */
 export function chart<Item>(input: ChartInput<Item>): ControlChart | NotEstimable {
-  const { estimator, items, rebaseAt } = input;
+  const { estimator, items } = input;
+  const { rebaseAt = [] } = input.options;
   checkPhases(estimator, rebaseAt, items.length);
   if (items.every(input.isEmpty)) return notEstimable("no observations");
   const points: ChartEntry[] = [];
@@ -76,19 +87,14 @@ function drawPhase<Item>(
   if (observed.length === 0) return items.map(() => notEstimable("no observations"));
   const limits = input.phase(observed);
   if ("kind" in limits) return limits;
-  const found = signals(limits.map(standardize));
+  const found = signals(limits);
   const drawn = limits.map((limit, i) => point(limit, found[i]!, input.range, limits.length < SETTLED));
   const rest = drawn.values();
   return items.map((item) => (input.isEmpty(item) ? notEstimable("no observations") : rest.next().value!));
 }
 
-const standardize = ({ value, centre, sigma }: Limits): StandardPoint => ({
-  value,
-  z: (value - centre) / sigma,
-});
-
 function point(
-  { value, centre, sigma }: Limits,
+  { value, centre, lowerLimit, upperLimit }: Limits,
   found: readonly Signal[],
   [least, most]: readonly [number, number],
   trialLimits: boolean,
@@ -97,14 +103,15 @@ function point(
     kind: "point",
     value,
     centre,
-    lowerLimit: Math.max(least, centre - 3 * sigma),
-    upperLimit: Math.min(most, centre + 3 * sigma),
+    lowerLimit: Math.max(least, lowerLimit),
+    upperLimit: Math.min(most, upperLimit),
     trialLimits,
     signals: found,
   };
 }
 
-function checkPhases(estimator: string, rebaseAt: readonly number[], length: number): void {
+/** Refuses indexes of new phases that do not ascend within the points. */
+export function checkPhases(estimator: string, rebaseAt: readonly number[], length: number): void {
   let before = 0;
   for (const index of rebaseAt) {
     if (!Number.isSafeInteger(index) || index <= before || index >= length) {

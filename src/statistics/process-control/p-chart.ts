@@ -1,6 +1,6 @@
 import { checkPart } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
+import { type ChartOptions, type ControlChart, chart, type Limits, threeSigma } from "./chart.ts";
 
 /** Numerator and denominator of a period. */
 export interface PeriodCount {
@@ -26,11 +26,10 @@ export interface PeriodCount {
  */
 export function pChart(
   periods: readonly PeriodCount[],
-  { rebaseAt = [] }: ChartOptions = {},
+  options: ChartOptions = {},
 ): ControlChart | NotEstimable {
   checkPeriods("pChart", periods);
-  const phase = binomialLimits;
-  return chart({ estimator: "pChart", items: periods, phase, isEmpty, range: [0, 1], rebaseAt });
+  return chart({ estimator: "pChart", items: periods, phase, isEmpty, range: [0, 1], options });
 }
 
 export const isEmpty = ({ denominator }: PeriodCount): boolean => denominator === 0;
@@ -39,8 +38,14 @@ export function checkPeriods(estimator: string, periods: readonly PeriodCount[])
   for (const { numerator, denominator } of periods) checkPart(estimator, numerator, denominator);
 }
 
+interface BinomialPeriod {
+  readonly value: number;
+  readonly centre: number;
+  readonly sigma: number;
+}
+
 /** Centre of all periods together, binomial standard deviation of each. */
-export function binomialLimits(periods: readonly PeriodCount[]): readonly Limits[] | NotEstimable {
+export function binomialPeriods(periods: readonly PeriodCount[]): readonly BinomialPeriod[] | NotEstimable {
   const events = periods.reduce((sum, period) => sum + period.numerator, 0);
   const n = periods.reduce((sum, period) => sum + period.denominator, 0);
   if (events === 0) return notEstimable("no events");
@@ -51,4 +56,11 @@ export function binomialLimits(periods: readonly PeriodCount[]): readonly Limits
     centre,
     sigma: Math.sqrt((centre * (1 - centre)) / denominator),
   }));
+}
+
+function phase(periods: readonly PeriodCount[]): readonly Limits[] | NotEstimable {
+  const binomial = binomialPeriods(periods);
+  return "kind" in binomial
+    ? binomial
+    : binomial.map(({ value, centre, sigma }) => threeSigma(value, centre, sigma));
 }

@@ -1,7 +1,7 @@
-import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { NotEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
-import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
-import { binomialLimits, checkPeriods, isEmpty, type PeriodCount } from "./p-chart.ts";
+import { binomialPeriods, checkPeriods, isEmpty, type PeriodCount } from "./p-chart.ts";
+import { stretchedLimits } from "./stretched-limits.ts";
 
 /**
  * Is a proportion over time stable, where it varies more (or less) than chance among people alone would make it?
@@ -20,18 +20,13 @@ import { binomialLimits, checkPeriods, isEmpty, type PeriodCount } from "./p-cha
  */
 export function pPrimeChart(
   periods: readonly PeriodCount[],
-  { rebaseAt = [] }: ChartOptions = {},
+  options: ChartOptions = {},
 ): ControlChart | NotEstimable {
   checkPeriods("pPrimeChart", periods);
-  return chart({ estimator: "pPrimeChart", items: periods, phase, isEmpty, range: [0, 1], rebaseAt });
+  return chart({ estimator: "pPrimeChart", items: periods, phase, isEmpty, range: [0, 1], options });
 }
 
 function phase(periods: readonly PeriodCount[]): readonly Limits[] | NotEstimable {
-  const binomial = binomialLimits(periods);
-  if ("kind" in binomial) return binomial;
-  if (binomial.length === 1) return notEstimable("one observation");
-  const standard = binomial.map(({ value, centre, sigma }) => (value - centre) / sigma);
-  const stretch = meanMovingRange(standard) / RANGE_TO_SIGMA;
-  if (stretch === 0) return notEstimable("no variation");
-  return binomial.map((limit) => ({ ...limit, sigma: limit.sigma * stretch }));
+  const binomial = binomialPeriods(periods);
+  return "kind" in binomial ? binomial : stretchedLimits(binomial);
 }

@@ -1,3 +1,5 @@
+import { checkColumn } from "../check.ts";
+
 /** A rule of special cause. */
 export type Signal = "beyond limits" | "run of eight" | "trend of six" | "two of three";
 
@@ -15,12 +17,16 @@ export interface StandardPoint {
  * falls; "two of three": beyond 2 standard deviations, as is at least one of the two before, on the same side.
  *
  * @param points in order of time
- * @returns the rules that each point completes, in the order above
+ * @returns the rules that each point completes, in the order above; without points none
+ * @throws StatisticsError on NaN and infinite numbers
+ *
+ * In R: `qcc::beyond.limits` and `qcc::violating.runs(run.length = 8)` for the first two.
  *
  * Source: Western Electric (1956). Statistical quality control handbook; Provost LP, Murray SK (2011). The
  * health care data guide.
  */
 export function signals(points: readonly StandardPoint[]): Signal[][] {
+  checkPoints(points);
   let run = 0;
   let trend = 1;
   return points.map((point, i) => {
@@ -35,6 +41,16 @@ export function signals(points: readonly StandardPoint[]): Signal[][] {
     if (twoOfThree(points, i)) found.push("two of three");
     return found;
   });
+}
+
+function checkPoints(points: readonly StandardPoint[]): void {
+  for (const name of ["z", "value"] as const) {
+    checkColumn(
+      "signals",
+      name,
+      points.map((point) => point[name]),
+    );
+  }
 }
 
 function continuesTrend(points: readonly StandardPoint[], i: number): boolean {

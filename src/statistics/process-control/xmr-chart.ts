@@ -1,6 +1,6 @@
 import { checkColumn } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
+import { ANY_NUMBER, type ChartOptions, type ControlChart, chart, type Limits, threeSigma } from "./chart.ts";
 import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
 
 /**
@@ -15,19 +15,24 @@ import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
  *
  * Source: Wheeler DJ (1993). Understanding variation: the key to managing chaos.
  */
-export function xmrChart(
-  values: readonly number[],
-  { rebaseAt = [] }: ChartOptions = {},
-): ControlChart | NotEstimable {
+export function xmrChart(values: readonly number[], options: ChartOptions = {}): ControlChart | NotEstimable {
   checkColumn("xmrChart", "values", values);
-  const range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
-  return chart({ estimator: "xmrChart", items: values, phase, isEmpty: () => false, range, rebaseAt });
+  const phase = individualLimits;
+  return chart({
+    estimator: "xmrChart",
+    items: values,
+    phase,
+    isEmpty: () => false,
+    range: ANY_NUMBER,
+    options,
+  });
 }
 
-function phase(values: readonly number[]): readonly Limits[] | NotEstimable {
+/** Mean of the values, and 2.66 mean moving ranges about it. */
+export function individualLimits(values: readonly number[]): readonly Limits[] | NotEstimable {
   if (values.length === 1) return notEstimable("one observation");
   const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
   const sigma = meanMovingRange(values) / RANGE_TO_SIGMA;
   if (sigma === 0) return notEstimable("no variation");
-  return values.map((value) => ({ value, centre, sigma }));
+  return values.map((value) => threeSigma(value, centre, sigma));
 }

@@ -1,6 +1,11 @@
 import { discrimination } from "./discrimination.ts";
 import type { Misuses } from "./misuse.ts";
+import { processControl } from "./process-control.ts";
 import { proportions } from "./proportions.ts";
 
 /** Every estimator at every edge, by room. */
-export const catalogue: Readonly<Record<string, Misuses>> = { ...proportions, ...discrimination };
+export const catalogue: Readonly<Record<string, Misuses>> = {
+  ...processControl,
+  ...proportions,
+  ...discrimination,
+};
