@@ -229,6 +229,7 @@ export {
 } from "./survival/aalen-johansen.ts";
 export { stepAt } from "./survival/curve-at.ts";
 export type { IntervalType } from "./survival/curve-interval.ts";
+export type { FollowUp } from "./survival/follow-up.ts";
 export { type GrayTest, type GrayTestOptions, grayTest } from "./survival/gray-test.ts";
 export type { GroupedFollowUp } from "./survival/grouped-follow-up.ts";
 export {
@@ -252,7 +253,13 @@ export {
   type LifeTableRow,
   lifeTableIncidence,
 } from "./survival/life-table-incidence.ts";
-export { type LogRankOptions, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export { type LogRankGroup, type LogRankTest, logRank } from "./survival/log-rank.ts";
+export type { LogRankOptions, LogRankWeights } from "./survival/log-rank-sums.ts";
+export {
+  type LogRankTrendOptions,
+  type LogRankTrendTest,
+  logRankTrend,
+} from "./survival/log-rank-trend.ts";
 export {
   type HazardCurve,
   type HazardStep,
@@ -268,4 +275,3 @@ export {
 } from "./survival/restricted-mean.ts";
 export { type RiskTableRow, riskTable } from "./survival/risk-table.ts";
 export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";
-export type { FollowUp } from "./survival/tabulate.ts";

@@ -1,5 +1,5 @@
-import type { GroupRows } from "./grouped-follow-up.ts";
-import { distinct, tabulate } from "./tabulate.ts";
+import type { StratumRows } from "./grouped-follow-up.ts";
+import { distinct, tabulateColumns } from "./tabulate.ts";
 
 interface GrayWeights {
   readonly cause: number;
@@ -42,17 +42,17 @@ export class GrayScore {
   readonly #reached: number[][];
   readonly #contributions: Contribution[] = [];
 
-  constructor(rows: readonly GroupRows[], { cause, rho }: GrayWeights) {
-    const zeros = () => rows.map(() => 0);
-    this.#size = rows.length;
+  constructor({ rows, groups }: StratumRows, { cause, rho }: GrayWeights) {
+    const zeros = () => groups.map(() => 0);
+    this.#size = groups.length;
     this.#rho = rho;
     this.score = zeros();
-    this.variance = rows.map(zeros);
-    this.#reached = rows.map(zeros);
+    this.variance = groups.map(zeros);
+    this.#reached = groups.map(zeros);
     this.#incidence = zeros();
-    this.#free = rows.map(() => 1);
-    const times = distinct(rows.flatMap((group) => group.time));
-    const tables = rows.map((group) => tabulate("grayTest", group, { causes: cause, times }));
+    this.#free = groups.map(() => 1);
+    const times = distinct(rows.time);
+    const tables = groups.map((group) => tabulateColumns(group, { causes: cause, times }));
     this.n = tables.reduce((sum, table) => sum + table.n, 0);
     for (let k = 0; k < times.length; k++) {
       this.#step(

@@ -1,6 +1,8 @@
 import { checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
-import { distinct, type FollowUp, indexOf } from "./tabulate.ts";
+import { type FollowUp, type FollowUpColumns, followUpColumns } from "./follow-up.ts";
+import { distinct } from "./tabulate.ts";
+import { TimeGrid } from "./time-grid.ts";
 
 export interface GroupedFollowUp extends FollowUp {
   /** Number of the group of each row, any whole numbers. */
@@ -9,19 +11,18 @@ export interface GroupedFollowUp extends FollowUp {
   readonly stratum?: ArrayLike<number>;
 }
 
-/** Follow-up of one group within one stratum. */
-export interface GroupRows {
-  readonly time: number[];
-  readonly cause: number[];
-  readonly entry: number[];
-  readonly count: number[];
+/** Follow-up of one stratum. */
+export interface StratumRows {
+  /** Of whatever group. */
+  readonly rows: FollowUpColumns;
+  /** Of each group, in the order of the groups. */
+  readonly groups: readonly FollowUpColumns[];
 }
 
 export interface SplitFollowUp {
   /** Group numbers, ascending. */
   readonly groups: Float64Array;
-  /** For each stratum the rows of each group, in the order of `groups`. */
-  readonly strata: readonly (readonly GroupRows[])[];
+  readonly strata: readonly StratumRows[];
 }
 
 /**
@@ -30,25 +31,68 @@ export interface SplitFollowUp {
  * @throws StatisticsError where columns differ in length, or a group or stratum is no whole number
  */
 export function splitByGroup(estimator: string, data: GroupedFollowUp): SplitFollowUp {
-  const { time, cause, entry, count, group, stratum } = data;
-  checkSameLength(estimator, { time, cause, entry, count, group, stratum });
+  const { group, stratum } = data;
+  const columns = followUpColumns(estimator, data);
+  checkSameLength(estimator, { time: columns.time, group, stratum });
   checkWhole(estimator, "group", group);
   if (stratum) checkWhole(estimator, "stratum", stratum);
   const groups = distinct(group);
   const numbers = stratum ? distinct(stratum) : Float64Array.of(0);
-  const strata = Array.from(numbers, () => Array.from(groups, emptyRows));
-  for (let i = 0; i < time.length; i++) {
-    const rows = strata[stratum ? indexOf(numbers, stratum[i]!) : 0]![indexOf(groups, group[i]!)]!;
-    rows.time.push(time[i]!);
-    rows.cause.push(cause[i]!);
-    // Without entry everybody is under observation before any time, 0 included.
-    rows.entry.push(entry ? entry[i]! : -1);
-    rows.count.push(count ? count[i]! : 1);
-  }
+  const cells = cellsOf(data, groups, numbers);
+  const sorted = mapColumns(columns, (column) => inCells(column, cells));
+  const { starts } = cells;
+  const between = (from: number, to: number) => mapColumns(sorted, (column) => column.subarray(from, to));
+  const strata = Array.from(numbers, (_, s) => {
+    const first = s * groups.length;
+    return {
+      rows: between(starts[first]!, starts[first + groups.length]!),
+      groups: Array.from(groups, (__, g) => between(starts[first + g]!, starts[first + g + 1]!)),
+    };
+  });
   return { groups, strata };
 }
 
-const emptyRows = (): GroupRows => ({ time: [], cause: [], entry: [], count: [] });
+function mapColumns(
+  { time, cause, entry, count }: FollowUpColumns,
+  map: (column: Float64Array) => Float64Array,
+): FollowUpColumns {
+  return {
+    time: map(time),
+    cause: map(cause),
+    ...(entry && { entry: map(entry) }),
+    ...(count && { count: map(count) }),
+  };
+}
+
+interface Cells {
+  /** By row: number of its stratum times the number of groups, plus that of its group. */
+  readonly cells: Int32Array;
+  /** By cell: how many rows lie in cells before it. */
+  readonly starts: Int32Array;
+}
+
+function cellsOf({ group, stratum }: GroupedFollowUp, groups: Float64Array, strata: Float64Array): Cells {
+  const byGroup = new TimeGrid(groups);
+  const byStratum = new TimeGrid(strata);
+  const cells = new Int32Array(group.length);
+  const starts = new Int32Array(groups.length * strata.length + 1);
+  for (let i = 0; i < cells.length; i++) {
+    const s = stratum ? byStratum.above(stratum[i]!) - 1 : 0;
+    const cell = s * groups.length + byGroup.above(group[i]!) - 1;
+    cells[i] = cell;
+    starts[cell + 1]!++;
+  }
+  for (let c = 1; c < starts.length; c++) starts[c]! += starts[c - 1]!;
+  return { cells, starts };
+}
+
+/** A column sorted by cell; rows of a cell stay in order. */
+function inCells(column: Float64Array, { cells, starts }: Cells): Float64Array {
+  const next = starts.slice();
+  const sorted = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) sorted[next[cells[i]!]!++] = column[i]!;
+  return sorted;
+}
 
 function checkWhole(estimator: string, name: string, column: ArrayLike<number>): void {
   for (let i = 0; i < column.length; i++) {

@@ -1,20 +1,7 @@
-import { checkColumn, checkSameLength } from "../check.ts";
-import { StatisticsError } from "../errors.ts";
+import { type FollowUp, type FollowUpColumns, followUpColumns } from "./follow-up.ts";
+import { TimeGrid } from "./time-grid.ts";
 
-/**
- * Follow-up, one element a row in every column: a person, or everybody who shares time, cause and entry with
- * their number in `count`. Order does not matter.
- */
-export interface FollowUp {
-  /** Time at which follow-up ended, zero or more, in any unit. */
-  readonly time: ArrayLike<number>;
-  /** Why it ended: 0 = censored, 1 = the event, 2, 3 … = competing events. */
-  readonly cause: ArrayLike<number>;
-  /** Time from which the person was under observation (left truncation), before `time`; without it, 0. */
-  readonly entry?: ArrayLike<number>;
-  /** Number of people in the row, zero or more; without it, 1. */
-  readonly count?: ArrayLike<number>;
-}
+export type { FollowUp } from "./follow-up.ts";
 
 /** Follow-up counted by distinct time; index k of every column belongs to `times[k]`, ascending. */
 export interface Tabulated {
@@ -32,7 +19,10 @@ export interface Tabulated {
 export interface TabulateOptions {
   /** At least so many causes have a column. Default 1. */
   readonly causes?: number;
-  /** Ascending times to count by, among them every time of the data. Default: the distinct times of the data. */
+  /**
+   * Ascending times to count by. Default: the distinct times of the data. Whose follow-up ends between two of them
+   * counts at the earlier, before the first nowhere, so that numbers at risk at the times are right.
+   */
   readonly times?: Float64Array;
 }
 
@@ -42,78 +32,70 @@ export interface TabulateOptions {
  * @param estimator name for messages
  * @throws StatisticsError where a column is not what {@link FollowUp} says
  */
-export function tabulate(
-  estimator: string,
-  data: FollowUp,
-  { causes = 1, times: grid }: TabulateOptions = {},
+export function tabulate(estimator: string, data: FollowUp, options: TabulateOptions = {}): Tabulated {
+  return tabulateColumns(followUpColumns(estimator, data), options);
+}
+
+/** Counts follow-up that has been checked. */
+export function tabulateColumns(
+  columns: FollowUpColumns,
+  { causes = 1, times: given }: TabulateOptions = {},
 ): Tabulated {
-  const most = checkFollowUp(estimator, data, causes);
-  const times = grid ?? distinctTimes(data);
+  const { time, cause, entry, count } = columns;
+  let most = causes;
+  for (let i = 0; i < cause.length; i++) if (cause[i]! > most) most = cause[i]!;
+  const times = given ?? distinctTimes(columns);
+  const grid = new TimeGrid(times);
   const width = most + 1;
   const ended = new Float64Array(times.length * width);
   const atRisk = new Float64Array(times.length);
   let n = 0;
-  for (let i = 0; i < data.time.length; i++) {
-    const count = data.count?.[i] ?? 1;
-    if (count === 0) continue;
-    const k = indexOf(times, data.time[i]!);
-    ended[k * width + data.cause[i]!]! += count;
-    atRisk[k]! += count;
+  for (let i = 0; i < time.length; i++) {
+    const people = count ? count[i]! : 1;
+    if (people === 0) continue;
+    n += people;
+    const k = grid.above(time[i]!) - 1;
+    if (k < 0) continue;
+    ended[k * width + cause[i]!]! += people;
+    atRisk[k]! += people;
     // Those who enter at or after a time are not at risk at it: counted away below the first time after entry.
-    const before = data.entry ? firstAbove(times, data.entry[i]!) - 1 : -1;
-    if (before >= 0) atRisk[before]! -= count;
-    n += count;
+    const before = entry ? grid.above(entry[i]!) - 1 : -1;
+    if (before >= 0) atRisk[before]! -= people;
   }
   for (let k = times.length - 2; k >= 0; k--) atRisk[k]! += atRisk[k + 1]!;
   return { n, causes: most, times, atRisk, ended };
 }
 
-function checkFollowUp(estimator: string, data: FollowUp, causes: number): number {
-  const { time, cause, entry, count } = data;
-  checkSameLength(estimator, { time, cause, entry, count });
-  checkColumn(estimator, "time", time);
-  if (entry) checkColumn(estimator, "entry", entry);
-  if (count) checkColumn(estimator, "count", count);
-  let most = causes;
-  for (let i = 0; i < time.length; i++) {
-    const code = cause[i];
-    if (code === undefined || !Number.isSafeInteger(code) || code < 0 || code > 255) {
-      throw new StatisticsError(
-        estimator,
-        `cause[${i}] is not a whole number from 0 to 255`,
-        "Code 0 = censored, 1 = the event, 2 and more = competing events",
-      );
-    }
-    most = Math.max(most, code);
-    checkRow(estimator, data, i);
-  }
-  return most;
-}
-
-function checkRow(estimator: string, { time, entry, count }: FollowUp, i: number): void {
-  if (time[i]! < 0) {
-    throw new StatisticsError(estimator, `time[${i}] is negative`, "Measure time from time zero on");
-  }
-  if (entry && !(entry[i]! < time[i]!)) {
-    throw new StatisticsError(
-      estimator,
-      `entry[${i}] is not before time[${i}]`,
-      "Leave out rows without time under observation, and say how many",
-    );
-  }
-  if (count && count[i]! < 0) {
-    throw new StatisticsError(estimator, `count[${i}] is negative`, "Give numbers of people");
-  }
-}
-
 /** Times at which somebody's follow-up ended. */
-function distinctTimes({ time, count }: FollowUp): Float64Array {
-  return distinct(count ? Float64Array.from(time).filter((_, i) => count[i]! > 0) : time);
+function distinctTimes({ time, count }: FollowUpColumns): Float64Array {
+  return distinct(count ? time.filter((_, i) => count[i]! > 0) : time);
 }
 
 /** Distinct values, ascending. */
 export function distinct(values: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(values);
+  const column = values instanceof Float64Array ? values : new Float64Array(values);
+  return distinctCodes(column) ?? distinctSorted(column);
+}
+
+/** Whole numbers in a short range, such as days, by marking which occur; nothing for other values. */
+function distinctCodes(values: Float64Array): Float64Array | undefined {
+  const most = 4 * values.length + 1024;
+  let largest = -1;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= 0 && value <= most && Math.floor(value) === value)) return undefined;
+    if (value > largest) largest = value;
+  }
+  const occurs = new Uint8Array(largest + 1);
+  for (let i = 0; i < values.length; i++) occurs[values[i]!] = 1;
+  const found = new Float64Array(largest + 1);
+  let size = 0;
+  for (let value = 0; value <= largest; value++) if (occurs[value] === 1) found[size++] = value;
+  return found.slice(0, size);
+}
+
+function distinctSorted(values: Float64Array): Float64Array {
+  const sorted = values.slice();
   // Sorting what is sorted costs most of the time on exports in order.
   if (!isAscending(sorted)) sorted.sort();
   let size = 0;

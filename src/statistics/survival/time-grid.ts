@@ -1,0 +1,42 @@
+/**
+ * Looks times up among ascending distinct ones: a table of equal stretches says where to begin, so that a look-up in
+ * any but the most uneven grid takes a step or two.
+ */
+export class TimeGrid {
+  readonly #times: Float64Array;
+  readonly #first: number;
+  readonly #last: number;
+  readonly #scale: number;
+  /** By stretch: how many times lie before it. */
+  readonly #before: Int32Array;
+
+  constructor(times: Float64Array) {
+    this.#times = times;
+    this.#first = times[0] ?? 0;
+    this.#last = times.at(-1) ?? 0;
+    const width = this.#last - this.#first;
+    const stretches = Math.max(1, 2 * times.length);
+    const scale = stretches / width;
+    // Times closer than the scale can tell share one stretch.
+    this.#scale = Number.isFinite(scale) ? scale : 0;
+    this.#before = new Int32Array(stretches + 2);
+    for (let k = 0; k < times.length; k++)
+      this.#before[Math.floor((times[k]! - this.#first) * this.#scale) + 1]!++;
+    for (let b = 1; b < this.#before.length; b++) this.#before[b]! += this.#before[b - 1]!;
+  }
+
+  /** First index whose time is above x; as many as there are times at or before x. */
+  above(x: number): number {
+    if (x >= this.#last) return x >= this.#first ? this.#times.length : 0;
+    if (x < this.#first) return 0;
+    const stretch = Math.floor((x - this.#first) * this.#scale);
+    let low = this.#before[stretch]!;
+    let high = this.#before[stretch + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#times[middle]! > x) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
