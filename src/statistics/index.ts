@@ -227,6 +227,7 @@ export {
   type IncidenceCurve,
   type IncidenceStep,
 } from "./survival/aalen-johansen.ts";
+export type { WeightedFollowUp } from "./survival/clusters.ts";
 export { stepAt } from "./survival/curve-at.ts";
 export type { IntervalType } from "./survival/curve-interval.ts";
 export type { FollowUp } from "./survival/follow-up.ts";
@@ -268,10 +269,13 @@ export {
 } from "./survival/nelson-aalen.ts";
 export {
   type RestrictedMean,
-  type RestrictedMeanDifference,
   type RestrictedMeanOptions,
   restrictedMean,
-  restrictedMeanDifference,
 } from "./survival/restricted-mean.ts";
+export {
+  type RestrictedMeanDifference,
+  restrictedMeanDifference,
+} from "./survival/restricted-mean-difference.ts";
+export { type RestrictedMeanRatio, restrictedMeanRatio } from "./survival/restricted-mean-ratio.ts";
 export { type RiskTableRow, riskTable } from "./survival/risk-table.ts";
 export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";

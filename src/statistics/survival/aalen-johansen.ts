@@ -3,10 +3,11 @@ import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { AalenVariance } from "./aalen-variance.ts";
-import { curveInterval, type IntervalType } from "./curve-interval.ts";
+import { clusteredRows, type WeightedFollowUp, weightedColumns } from "./clusters.ts";
+import { curveIntervals, type IntervalType } from "./curve-interval.ts";
+import { IncidenceInfluence } from "./incidence-influence.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
-import { LateEntryInfluence } from "./late-entry-influence.ts";
-import { type FollowUp, tabulate } from "./tabulate.ts";
+import { tabulate, tabulateColumns } from "./tabulate.ts";
 
 export interface AalenJohansenOptions {
   /** Scale of the interval. Default "log", as in R. */
@@ -17,7 +18,7 @@ export interface AalenJohansenOptions {
   readonly causes?: number;
   /**
    * "multinomial", the infinitesimal jackknife's, as in R's survival; "aalen", a counting process', as in R's
-   * cmprsk, for data without late entry. Default "multinomial".
+   * cmprsk, for data without late entry, weights or clusters. Default "multinomial".
    */
   readonly variance?: "multinomial" | "aalen";
 }
@@ -46,6 +47,7 @@ export interface IncidenceStep {
 /** One step for every distinct time at which somebody's follow-up ended, ascending. Before the first, incidences are 0. */
 export interface IncidenceCurve {
   readonly kind: "incidence curve";
+  /** Number of people; with weights their sum. */
   readonly n: number;
   readonly steps: readonly IncidenceStep[];
 }
@@ -54,38 +56,45 @@ export interface IncidenceCurve {
  * What share has had each kind of event by each time, when other events (death, departure) can come first?
  *
  * Standard errors are those of the infinitesimal jackknife, as in R: where everybody is observed from time zero,
- * the multinomial Greenwood recursion.
+ * the multinomial Greenwood recursion. With weights (inverse probabilities) or clusters (several rows of one person)
+ * numbers of events and at risk are sums of weights.
  *
  * @param data follow-up by person or counted; 0 = censored, 1, 2 … = causes. Counts are numbers of people
  * @returns a curve; where nobody was observed, "not estimable" (no observations). Before the first event of a
- *   cause, where R's interval is NA, it reaches from 0 to the exact bound 1 - (alpha/2)^(1/at risk); at
+ *   cause, where R's interval is NA, it reaches from 0 to the exact bound 1 - (alpha/2)^(1/at risk) (with weights, at risk is
+ *   their effective number, (sum of weights)² / sum of squares); at
  *   incidence 1, with "log-log", from the lower limit of the step before to 1.
  *   Incidences and survival add up to 1 at every step.
  * @throws StatisticsError on NaN, infinite or negative times, causes that are no codes, columns of unequal
- *   length, a level outside 0 to 1, late entry with Aalen's variance
+ *   length, a level outside 0 to 1, late entry, weights or clusters with Aalen's variance
  *
- * In R: `survfit(Surv(time, factor(cause)) ~ 1)`; with variance "aalen", `cmprsk::cuminc(time, cause)`.
+ * In R: `survfit(Surv(time, factor(cause)) ~ 1, weights, id = cluster)`; with variance "aalen", `cmprsk::cuminc(time, cause)`.
  *
  * Source: Aalen OO, Johansen S (1978). An empirical transition matrix for non-homogeneous Markov chains based
  * on censored observations. Scand J Stat 5:141-150. Variance: Andersen PK, Borgan Ø, Gill RD, Keiding N (1993).
  * Statistical models based on counting processes. doi:10.1007/978-1-4612-4348-9.
  */
 export function aalenJohansen(
-  data: FollowUp,
+  data: WeightedFollowUp,
   { interval = "log", level = 0.95, causes = 1, variance = "multinomial" }: AalenJohansenOptions = {},
 ): IncidenceCurve | NotEstimable {
   checkProbability("aalenJohansen", "level", level);
-  if (variance === "aalen" && data.entry) {
+  const robust = data.entry !== undefined || data.weight !== undefined || data.cluster !== undefined;
+  if (variance === "aalen" && robust) {
     throw new StatisticsError(
       "aalenJohansen",
-      "Aalen's variance takes no late entry",
+      "Aalen's variance takes no late entry, weights or clusters",
       'Use variance "multinomial"',
     );
   }
-  const table = tabulate("aalenJohansen", data, { causes });
+  const rows = robust ? clusteredRows("aalenJohansen", data) : undefined;
+  const table = rows
+    ? tabulateColumns(weightedColumns(rows), { causes })
+    : tabulate("aalenJohansen", data, { causes });
   if (table.n === 0) return notEstimable("no observations");
   const recursion = new IncidenceRecursion(table.causes);
-  const late = data.entry && new LateEntryInfluence(data, table);
+  const influence = rows && new IncidenceInfluence(rows, table.times, table.causes);
+  const limitsOf = curveIntervals({ type: interval, level });
   const aalen =
     variance === "aalen" ? Array.from({ length: table.causes }, (_, i) => new AalenVariance(i + 1)) : [];
   const width = table.causes + 1;
@@ -94,14 +103,16 @@ export function aalenJohansen(
   for (let k = 0; k < table.times.length; k++) {
     const atRisk = table.atRisk[k]!;
     const ended = table.ended.subarray(k * width, (k + 1) * width);
-    if (late) late.advance(recursion, k);
-    else recursion.advance(ended, atRisk);
+    const free = recursion.survival;
+    recursion.advance(ended, atRisk);
+    influence?.advance(k, { free, atRisk, hazards: recursion.hazards });
     for (const one of aalen) one.advance(ended, atRisk);
     const causesNow = Array.from({ length: table.causes }, (_, i) => {
       const incidence = recursion.incidence(i + 1);
-      const standardError = aalen[i]?.standardError ?? recursion.standardError(i + 1);
-      const limits = curveInterval(incidence, standardError, { type: interval, level });
-      const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / atRisk) };
+      const standardError =
+        aalen[i]?.standardError ?? recursion.standardError(i + 1, influence?.variance(i + 1));
+      const limits = limitsOf(incidence, standardError);
+      const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / (influence?.effective ?? atRisk)) };
       const known = limits ?? (incidence > 0 ? { lower: lowerBefore[i]!, upper: 1 } : bound);
       lowerBefore[i] = known.lower;
       return { incidence, standardError, events: ended[i + 1]!, ...known };

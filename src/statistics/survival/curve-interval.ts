@@ -9,25 +9,34 @@ export interface CurveIntervalOptions {
   readonly level: number;
 }
 
+/** An interval of a probability from its standard error, or nothing where R says NA. */
+export type CurveInterval = (p: number, standardError: number) => Interval | undefined;
+
 /**
- * Interval of a probability from its standard error, as R's survfit computes it, or nothing where R says NA
+ * Intervals of probabilities from their standard errors, as R's survfit computes them, or nothing where R says NA
  * (log at 0; log-log and arcsine at 0 and, for log-log, at 1).
- *
- * @param p the probability, from 0 to 1
- * @param standardError its standard error
  */
+export function curveIntervals({ type, level }: CurveIntervalOptions): CurveInterval {
+  const z = normalQuantile(1 - (1 - level) / 2);
+  return (p, standardError) => intervalOf(p, z * standardError, type);
+}
+
+/** One interval, as {@link curveIntervals} gives it. */
 export function curveInterval(
   p: number,
   standardError: number,
-  { type, level }: CurveIntervalOptions,
+  options: CurveIntervalOptions,
 ): Interval | undefined {
-  const z = normalQuantile(1 - (1 - level) / 2);
+  return curveIntervals(options)(p, standardError);
+}
+
+function intervalOf(p: number, half: number, type: IntervalType): Interval | undefined {
   if (type === "plain") {
-    return { lower: Math.max(p - z * standardError, 0), upper: Math.min(p + z * standardError, 1) };
+    return { lower: Math.max(p - half, 0), upper: Math.min(p + half, 1) };
   }
   if (p <= 0) return undefined;
   // At 1 the standard error is 0, which leaves the interval at 1 on the log and arcsine scales.
-  const step = (z * standardError) / p;
+  const step = half / p;
   if (type === "log") return { lower: p * Math.exp(-step), upper: Math.min(p * Math.exp(step), 1) };
   if (type === "log-log") return p < 1 ? logLog(p, step) : undefined;
   return p < 1 ? arcsine(p, step) : { lower: 1, upper: 1 };

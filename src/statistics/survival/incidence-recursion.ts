@@ -1,11 +1,13 @@
 /** Variances below this share of the squared estimate are rounding errors. */
 const ROUNDING = 1e-15;
 
-/** u ← u H for the row that begins at an index, where only the first row of H differs from the identity. */
-export function moveRow(rows: Float64Array, at: number, hazards: Readonly<Float64Array>): void {
-  const free = rows[at]!;
-  for (let c = 1; c < hazards.length; c++) rows[at + c]! += free * hazards[c]!;
-  rows[at] = free * hazards[0]!;
+/** Weights that add up to the same differ by rounding: what is left of those at risk below this share is nobody. */
+const NOBODY = 1e-13;
+
+/** How many of those at risk are left after the events. */
+export function remaining(atRisk: number, events: number): number {
+  const left = atRisk - events;
+  return left > NOBODY * atRisk ? left : 0;
 }
 
 /**
@@ -39,8 +41,8 @@ export class IncidenceRecursion {
     return this.#p[cause]!;
   }
 
-  standardError(state: number): number {
-    const variance = this.#v[state * this.#size + state]!;
+  /** @param variance of the probability of a state, where another than the recursion's own is wanted */
+  standardError(state: number, variance = this.#v[state * this.#size + state]!): number {
     // Where everybody has had the event the terms cancel, but for rounding.
     return variance > ROUNDING * this.#p[state]! ** 2 ? Math.sqrt(variance) : 0;
   }
@@ -53,10 +55,8 @@ export class IncidenceRecursion {
   /**
    * @param ended events by cause at index 1 … K; index 0 is not read
    * @param exposed number exposed to them, above 0
-   * @param influence where people enter late: row c holds the sum of the influences, so far, of those whose
-   *   time ends with cause c, row 0 of all others at risk; without late entry these rows cancel
    */
-  advance(ended: ArrayLike<number>, exposed: number, influence?: Float64Array): void {
+  advance(ended: ArrayLike<number>, exposed: number): void {
     const size = this.#size;
     const h = this.#h;
     let events = 0;
@@ -64,7 +64,7 @@ export class IncidenceRecursion {
       h[c] = ended[c]! / exposed;
       events += ended[c]!;
     }
-    h[0] = (exposed - events) / exposed;
+    h[0] = remaining(exposed, events) / exposed;
     if (events === 0) return;
     this.#transform();
     const scale = (this.#p[0]! * this.#p[0]!) / exposed;
@@ -73,26 +73,9 @@ export class IncidenceRecursion {
         this.#v[a * size + b]! += scale * ((a === b ? h[a]! : 0) - h[a]! * h[b]!);
       }
     }
-    if (influence) this.#cross(influence, this.#p[0]! / exposed);
     const free = this.#p[0]!;
     for (let c = 1; c < size; c++) this.#p[c]! += free * h[c]!;
     this.#p[0] = free * h[0];
-  }
-
-  /** V ← V + M + M^T with M = scale (sum over c of (A_c H)^T e_c - (sum over c of A_c H)^T h). */
-  #cross(influence: Float64Array, scale: number): void {
-    const size = this.#size;
-    const moved = influence.slice();
-    for (let c = 0; c < size; c++) moveRow(moved, c * size, this.#h);
-    for (let a = 0; a < size; a++) {
-      let sum = 0;
-      for (let c = 0; c < size; c++) sum += moved[c * size + a]!;
-      for (let b = 0; b < size; b++) {
-        const m = scale * (moved[b * size + a]! - sum * this.#h[b]!);
-        this.#v[a * size + b]! += m;
-        this.#v[b * size + a]! += m;
-      }
-    }
   }
 
   /** V ← H^T V H, where only the first row of H differs from the identity. */

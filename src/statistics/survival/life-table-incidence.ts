@@ -2,7 +2,7 @@ import { checkCount, checkFinite, checkProbability } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { curveInterval, type IntervalType } from "./curve-interval.ts";
+import { type CurveInterval, curveIntervals, type IntervalType } from "./curve-interval.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
 
 /** Counts by a grid of days; everything cumulative since time zero. */
@@ -77,13 +77,14 @@ export function lifeTableIncidence(
   if (table.n === 0) return notEstimable("no observations");
   const recursion = new IncidenceRecursion(2);
   const points: LifeTablePoint[] = [];
+  const intervals = curveIntervals({ type: interval, level });
   let before: LifeTableRow = { day: 0, events: 0, competing: 0, censored: 0 };
   for (const row of table.rows) {
     const entering = table.n - before.events - before.competing - before.censored;
     const exposed = entering - (row.censored - before.censored) / 2;
     if (exposed === 0) break;
     recursion.advance([0, row.events - before.events, row.competing - before.competing], exposed);
-    const scale = { type: interval, level, lowerBefore: points.at(-1)?.lower ?? 0 };
+    const scale = { intervals, level, lowerBefore: points.at(-1)?.lower ?? 0 };
     points.push({ day: row.day, entering, exposed, ...state(recursion, exposed, scale) });
     before = row;
   }
@@ -91,17 +92,17 @@ export function lifeTableIncidence(
 }
 
 interface Scale {
-  readonly type: IntervalType;
+  readonly intervals: CurveInterval;
   readonly level: number;
   /** Lower limit of the row before. */
   readonly lowerBefore: number;
 }
 
-function state(recursion: IncidenceRecursion, exposed: number, { type, level, lowerBefore }: Scale) {
+function state(recursion: IncidenceRecursion, exposed: number, { intervals, level, lowerBefore }: Scale) {
   const incidence = recursion.incidence(1);
   const standardError = recursion.standardError(1);
   const bound = { lower: 0, upper: 1 - ((1 - level) / 2) ** (1 / exposed) };
-  const limits = incidence > 0 ? curveInterval(incidence, standardError, { type, level }) : bound;
+  const limits = incidence > 0 ? intervals(incidence, standardError) : bound;
   return {
     incidence,
     standardError,

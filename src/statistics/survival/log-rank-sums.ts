@@ -41,8 +41,7 @@ export class LogRankSums {
   }
 
   addStratum({ rows, groups }: StratumRows): void {
-    // Numbers at risk are needed at events only.
-    const times = distinct(rows.time.filter((_, i) => rows.cause[i]! > 0));
+    const times = distinct(eventTimes(rows));
     const tables = groups.map((group) => tabulateColumns(group, { times }));
     for (const [g, table] of tables.entries()) this.n[g]! += table.n;
     const atRisk = new Float64Array(this.#size);
@@ -85,6 +84,14 @@ export class LogRankSums {
   }
 }
 
+/** Times at which an event happens: numbers at risk are needed at no other. */
+function eventTimes({ time, cause }: FollowUpColumns): Float64Array {
+  const times = new Float64Array(time.length);
+  let size = 0;
+  for (let i = 0; i < time.length; i++) if (cause[i]! > 0) times[size++] = time[i]!;
+  return times.subarray(0, size);
+}
+
 interface Pooled {
   readonly n: number;
   readonly d: number;
@@ -112,4 +119,7 @@ export function checkLogRank(
   }
 }
 
-const hasCompeting = ({ cause }: FollowUpColumns): boolean => cause.some((code) => code > 1);
+function hasCompeting({ cause }: FollowUpColumns): boolean {
+  for (let i = 0; i < cause.length; i++) if (cause[i]! > 1) return true;
+  return false;
+}

@@ -1,5 +1,6 @@
 import { checkPositive, checkProbability } from "../check.ts";
-import { normalQuantile, normalUpper } from "../distributions/normal.ts";
+import { normalQuantile } from "../distributions/normal.ts";
+import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { SurvivalCurve } from "./kaplan-meier.ts";
@@ -15,11 +16,6 @@ export interface RestrictedMean extends Estimate {
   readonly standardError: number;
 }
 
-export interface RestrictedMeanDifference extends RestrictedMean {
-  /** Two-sided, of the hypothesis that the means are equal. */
-  readonly p: number;
-}
-
 /**
  * How much time free of the event did people have on average within a horizon? The area under the Kaplan-Meier
  * curve up to it, with the variance sum of (area beyond each event)² d / (n (n - d)).
@@ -28,7 +24,7 @@ export interface RestrictedMeanDifference extends RestrictedMean {
  * @returns the mean with its normal interval, cut at 0 and the horizon; "not estimable" where follow-up ended
  *   before the horizon with some still free of the event (not reached) or nobody had the event within it (no
  *   events: the mean is the horizon, and its variance is unknown)
- * @throws StatisticsError where the horizon is not above zero
+ * @throws StatisticsError where the horizon is not above zero, or the curve has weights or clusters
  *
  * In R: `print(survfit(…), rmean = horizon)`.
  *
@@ -41,6 +37,13 @@ export function restrictedMean(
 ): RestrictedMean | NotEstimable {
   checkPositive("restrictedMean", "horizon", horizon);
   checkProbability("restrictedMean", "level", level);
+  if (curve.variance === "robust") {
+    throw new StatisticsError(
+      "restrictedMean",
+      "the curve has weights or clusters, and a robust variance",
+      "Use a curve of people or counts, or the bootstrap",
+    );
+  }
   const last = curve.steps.at(-1)!;
   if (last.time < horizon && last.survival > 0) return notEstimable("not reached");
   const steps = curve.steps.filter((step) => step.time < horizon);
@@ -58,28 +61,4 @@ export function restrictedMean(
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   const lower = Math.max(0, value - half);
   return { kind: "estimate", value, lower, upper: Math.min(horizon, value + half), standardError };
-}
-
-/**
- * How much more time free of the event did one group have than another? First minus second.
- *
- * @returns the difference with its normal interval; "not estimable" where one of the means is not, or nothing
- *   varies in either (no variation)
- * @throws StatisticsError where the horizon is not above zero
- */
-export function restrictedMeanDifference(
-  first: SurvivalCurve,
-  second: SurvivalCurve,
-  options: RestrictedMeanOptions,
-): RestrictedMeanDifference | NotEstimable {
-  const a = restrictedMean(first, options);
-  if (a.kind === "not estimable") return a;
-  const b = restrictedMean(second, options);
-  if (b.kind === "not estimable") return b;
-  const value = a.value - b.value;
-  const standardError = Math.hypot(a.standardError, b.standardError);
-  if (standardError === 0) return notEstimable("no variation");
-  const half = normalQuantile(1 - (1 - (options.level ?? 0.95)) / 2) * standardError;
-  const p = 2 * normalUpper(Math.abs(value) / standardError);
-  return { kind: "estimate", value, lower: value - half, upper: value + half, standardError, p };
 }

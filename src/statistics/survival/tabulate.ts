@@ -57,12 +57,14 @@ export function tabulateColumns(
     const k = grid.above(time[i]!) - 1;
     if (k < 0) continue;
     ended[k * width + cause[i]!]! += people;
-    atRisk[k]! += people;
     // Those who enter at or after a time are not at risk at it: counted away below the first time after entry.
     const before = entry ? grid.above(entry[i]!) - 1 : -1;
     if (before >= 0) atRisk[before]! -= people;
   }
-  for (let k = times.length - 2; k >= 0; k--) atRisk[k]! += atRisk[k + 1]!;
+  for (let k = times.length - 1; k >= 0; k--) {
+    if (k + 1 < times.length) atRisk[k]! += atRisk[k + 1]!;
+    for (let c = 0; c < width; c++) atRisk[k]! += ended[k * width + c]!;
+  }
   return { n, causes: most, times, atRisk, ended };
 }
 
