@@ -2,28 +2,23 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export interface Measured {
-  /** User and system seconds of the whole process. */
+  /** User and system seconds: of the whole process, or of the part that it says. */
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   readonly peakMegabytes: number;
+  /** What the contender found, so that two can be compared. */
+  readonly results: readonly number[];
 }
 
-interface MeasureOptions {
-  readonly delivery: string;
-  readonly work: string;
-}
-
-/** Runs one contender in a process of its own, which reports what it used. */
-export function measure(
-  contender: "rebuild" | "scan",
-  { delivery, work }: MeasureOptions,
-): Promise<Measured> {
-  const script = fileURLToPath(new URL(`./${contender}.ts`, import.meta.url));
+/** Runs one contender, a script of this folder, in a process of its own, which reports what it used. */
+export function measure(script: string, args: readonly string[]): Promise<Measured> {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const [command, before] = script.endsWith(".R")
+    ? ["Rscript", ["--vanilla"]]
+    : [process.execPath, ["--import", "tsx"]];
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", script, delivery, work], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(command, [...before, file, ...args], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => {
       text += chunk.toString();
@@ -32,9 +27,16 @@ export function measure(
     child.on("close", (code) => {
       const wallSeconds = (performance.now() - started) / 1000;
       const used = /^used (\d+) (\d+)$/m.exec(text);
+      const results = /^results (.*)$/m.exec(text)?.[1]?.trim().split(" ").map(Number) ?? [];
       if (code !== 0 || used === null)
-        reject(new Error(`The ${contender} could not be measured (exit code ${code}).`));
-      else resolve({ cpuSeconds: Number(used[1]) / 1e6, wallSeconds, peakMegabytes: Number(used[2]) / 1024 });
+        reject(new Error(`${script} could not be measured (exit code ${code}).`));
+      else
+        resolve({
+          cpuSeconds: Number(used[1]) / 1e6,
+          wallSeconds,
+          peakMegabytes: Number(used[2]) / 1024,
+          results,
+        });
     });
   });
 }
@@ -44,3 +46,15 @@ export function reportUse(): void {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   console.log(`used ${userCPUTime + systemCPUTime} ${maxRSS}`);
 }
+
+/** Does the work once, as a fresh process does it, and prints what it took and what it found, for `measure`. */
+export function reportWork<T>(work: () => T, resultsOf: (found: T) => readonly number[]): void {
+  const before = process.cpuUsage();
+  const found = work();
+  const { user, system } = process.cpuUsage(before);
+  console.log(`used ${user + system} ${process.resourceUsage().maxRSS}`);
+  reportResults(resultsOf(found));
+}
+
+export const reportResults = (results: readonly number[]): void =>
+  console.log(`results ${results.join(" ")}`);

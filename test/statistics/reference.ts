@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { aptName, type Script, scripts } from "./reference/scripts.ts";
+import { describeMissing, missingInR } from "../../loaders/bench/r.ts";
+import { type Script, scripts } from "./reference/scripts.ts";
 
 /** Reruns the R scripts behind the fixtures, or those that are named, and says what changed. */
 function rerun(chosen: readonly string[]): boolean {
@@ -13,11 +14,9 @@ function rerun(chosen: readonly string[]): boolean {
     return false;
   }
   const due = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
-  const missing = missingOf([...new Set(due.flatMap(({ packages }) => packages))]);
+  const missing = missingInR([...new Set(due.flatMap(({ packages }) => packages))]);
   if (missing.length > 0) {
-    console.error(
-      `Missing: ${missing.join(", ")}. On Debian and Ubuntu: apt-get install ${missing.map(apt).join(" ")}`,
-    );
+    console.error(`Missing: ${describeMissing(missing)}`);
     return false;
   }
   const outcomes = due.map((script, i) => {
@@ -30,19 +29,6 @@ function rerun(chosen: readonly string[]): boolean {
   const count = (kind: Outcome["kind"]) => outcomes.filter((outcome) => outcome === kind).length;
   console.log(`${count("same")} fixtures unchanged, ${count("changed")} changed, ${count("failed")} failed`);
   return count("failed") === 0;
-}
-
-const R = "R";
-const apt = (name: string): string => (name === R ? "r-base-core" : aptName(name));
-
-/** Of R and these packages, what this machine has not. */
-function missingOf(packages: readonly string[]): string[] {
-  const test = `cat(Filter(function(p) !nzchar(system.file(package = p)), commandArgs(TRUE)), sep = "\\n")`;
-  const { status, stdout } = spawnSync("Rscript", ["--vanilla", "-e", test, ...packages], {
-    encoding: "utf8",
-  });
-  if (status !== 0) return [R, ...packages];
-  return stdout.split("\n").filter((line) => line !== "");
 }
 
 interface Outcome {

@@ -36,6 +36,3 @@ export function packagesOf(script: string): string[] {
   const names = new Set([...loaded, ...called].map(([, name]) => name!));
   return [...names].filter((name) => !BASE.has(name)).sort();
 }
-
-/** The name of an R package in Debian and Ubuntu. */
-export const aptName = (name: string): string => `r-cran-${name.toLowerCase()}`;

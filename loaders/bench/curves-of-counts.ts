@@ -1,0 +1,12 @@
+import { readColumns } from "./columns.ts";
+import { countRows } from "./counts.ts";
+import { STRATA } from "./draw-people.ts";
+import { curveResults, estimateCurves } from "./estimate-curves.ts";
+import { reportWork } from "./measure.ts";
+
+const [folder = ""] = process.argv.slice(2);
+const { time, cause, group } = readColumns(folder, ["time", "cause", "group"]);
+reportWork(() => {
+  const { pattern, ...counted } = countRows({ time, cause, pattern: group, patterns: STRATA, causes: 2 });
+  return estimateCurves({ ...counted, group: pattern });
+}, curveResults);
