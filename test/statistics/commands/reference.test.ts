@@ -35,7 +35,7 @@ describe("packagesOf", () => {
   });
 });
 
-describe.each(scripts())("the fixture of $name.R", ({ fixture, packages }) => {
+describe.each(scripts())("the fixture $name", ({ fixture, packages }) => {
   const [header = ""] = readFileSync(fixture, "utf8").split("\n");
 
   it("says by which versions and from which seed it was made", () => {

@@ -15,7 +15,15 @@ add_case <- function(estimator, case, inputs, outputs) {
   one("input", inputs); one("output", outputs)
 }
 
+# Packages that the script attaches or calls by their name, but for those that come with R.
+used_packages <- function() {
+  code <- sub("^\\s*#.*", "", readLines(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
+  found <- unlist(regmatches(code, gregexpr("(?<=library\\()[A-Za-z][A-Za-z0-9.]*|[A-Za-z][A-Za-z0-9.]*(?=::)", code, perl = TRUE)))
+  Filter(function(p) !identical(packageDescription(p)$Priority, "base"), unique(found))
+}
+
 write_fixture <- function(name, packages = character()) {
+  packages <- union(packages, used_packages())
   versions <- c(R = paste(R.version$major, R.version$minor, sep = "."), sapply(packages, function(p) as.character(packageVersion(p))))
   lines <- c(paste0("# ", paste(names(versions), versions, sep = " ", collapse = ", "), "; seed ", SEED))
   file <- file.path(here, paste0(name, ".csv"))
