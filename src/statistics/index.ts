@@ -1,11 +1,41 @@
 export {
+  type AdjustedIncidenceDifference,
+  type AdjustedIncidenceOptions,
+  adjustedIncidenceDifference,
+  type WeightedFollowUp,
+  type WeightedGroup,
+} from "./comparison/adjusted-incidence-difference.ts";
+export {
+  type CalibratedEffect,
+  type CalibratedEffectOptions,
+  calibratedEffect,
+  type UncalibratedEffect,
+} from "./comparison/calibrated-effect.ts";
+export type { DesignOptions, HazardRatioDesign } from "./comparison/design.ts";
+export {
+  type BeforeAfter,
+  type DifferenceInDifferences,
+  type DifferenceInDifferencesOptions,
+  differenceInDifferences,
+  type FourMeans,
+} from "./comparison/difference-in-differences.ts";
+export {
   directStandardization,
   type StandardizationOptions,
   type StandardizedRate,
   type Stratum,
 } from "./comparison/direct-standardization.ts";
-export { type EValue, eValue, type RiskRatio } from "./comparison/e-value.ts";
+export {
+  type DoublyRobustData,
+  type DoublyRobustDifference,
+  type DoublyRobustOptions,
+  doublyRobustDifference,
+  type MeanRatio,
+} from "./comparison/doubly-robust-difference.ts";
+export { type EValue, type EValueOptions, eValue, type RiskRatio } from "./comparison/e-value.ts";
 export { type EffectiveSampleSize, effectiveSampleSize } from "./comparison/effective-sample-size.ts";
+export { type Equipoise, type EquipoiseOptions, equipoise } from "./comparison/equipoise.ts";
+export { type EventsNeeded, type EventsNeededInput, eventsNeeded } from "./comparison/events-needed.ts";
 export type { Treated } from "./comparison/groups.ts";
 export {
   type HajekDifference,
@@ -14,12 +44,41 @@ export {
   type WeightedOutcomes,
 } from "./comparison/hajek-difference.ts";
 export {
+  type MatchedDifference,
+  type MatchedDifferenceOptions,
+  type MatchedOutcomes,
+  matchedDifference,
+} from "./comparison/matched-difference.ts";
+export {
+  type BoundsOptions,
+  type MissingOutcomeBounds,
+  missingOutcomeBounds,
+  type PartlyKnown,
+} from "./comparison/missing-outcome-bounds.ts";
+export {
+  type MissingOutcomeDifference,
+  missingOutcomeDifference,
+} from "./comparison/missing-outcome-difference.ts";
+export {
   type MatchedPair,
   type Matching,
   type MatchingData,
   type MatchingOptions,
   nearestMatching,
 } from "./comparison/nearest-matching.ts";
+export {
+  type OverlapCoefficient,
+  type OverlapData,
+  type OverlapOptions,
+  overlapCoefficient,
+} from "./comparison/overlap-coefficient.ts";
+export { type PowerHazardRatioInput, powerHazardRatio } from "./comparison/power-hazard-ratio.ts";
+export {
+  type FollowUpPlan,
+  type LogRankPower,
+  powerLogRank,
+  type TwoHazards,
+} from "./comparison/power-log-rank.ts";
 export {
   type PropensityData,
   type PropensityScores,
@@ -35,11 +94,27 @@ export {
   type WeightTarget,
 } from "./comparison/propensity-weights.ts";
 export {
+  type DetectableHazardRatio,
+  type DetectableHazardRatioInput,
+  type DetectableHazardRatioOptions,
+  smallestDetectableHazardRatio,
+} from "./comparison/smallest-detectable-hazard-ratio.ts";
+export {
   type CovariateByGroup,
   type StandardizedDifference,
   type StandardizedDifferenceOptions,
   standardizedDifference,
 } from "./comparison/standardized-difference.ts";
+export {
+  type StandardizedRateDifference,
+  standardizedRateDifference,
+} from "./comparison/standardized-rate-difference.ts";
+export { type StandardizedRateRatio, standardizedRateRatio } from "./comparison/standardized-rate-ratio.ts";
+export {
+  type NegativeControls,
+  type SystematicError,
+  systematicError,
+} from "./comparison/systematic-error.ts";
 export { type VarianceRatio, varianceRatio } from "./comparison/variance-ratio.ts";
 export { type AucEstimate, type AucOptions, auc, type ScoredOutcomes } from "./discrimination/auc.ts";
 export { type AucDifference, aucDifference } from "./discrimination/auc-difference.ts";

@@ -1,4 +1,5 @@
 import { checkIndicator, checkSameLength } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
 
 /** Who was treated: 1 = treated, 0 = not, one element a person. */
 export interface Treated {
@@ -33,3 +34,16 @@ export function relativeWeights(weights: readonly number[]): readonly number[] {
 /** Weighted mean; the weights must not all be 0. */
 export const weightedMean = (values: readonly number[], weights: readonly number[]): number =>
   values.reduce((total, value, i) => total + weights[i]! * value, 0) / sum(weights);
+
+/** Refuses scores that are not above 0 and below 1. */
+export function checkOpenScores(estimator: string, score: ArrayLike<number>): void {
+  for (let i = 0; i < score.length; i++) {
+    if (!(score[i]! > 0 && score[i]! < 1)) {
+      throw new StatisticsError(
+        estimator,
+        `score[${i}] is not above 0 and below 1`,
+        "Leave out who could not have been in the other group, and say how many",
+      );
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
-import { checkTreated, membersOf, sum, type Treated } from "./groups.ts";
+import { checkOpenScores, checkTreated, membersOf, sum, type Treated } from "./groups.ts";
 
 export interface ScoredTreatment extends Treated {
   /** Propensity score, above 0 and below 1. */
@@ -64,7 +64,7 @@ export function propensityWeights(
   { target = "ATE", stabilized = false, trim = 0 }: PropensityWeightOptions = {},
 ): PropensityWeights | NotEstimable {
   checkTreated("propensityWeights", treated, { score });
-  checkScores(score);
+  checkOpenScores("propensityWeights", score);
   checkOptions({ target, stabilized, trim });
   if (score.length === 0) return notEstimable("no observations");
   const kept = Array.from(score, (e) => e >= trim && e <= 1 - trim);
@@ -96,18 +96,6 @@ const MIRROR: Readonly<Record<WeightTarget, WeightTarget>> = {
   ATC: "ATT",
   overlap: "overlap",
 };
-
-function checkScores(score: ArrayLike<number>): void {
-  for (let i = 0; i < score.length; i++) {
-    if (!(score[i]! > 0 && score[i]! < 1)) {
-      throw new StatisticsError(
-        "propensityWeights",
-        `score[${i}] is not above 0 and below 1`,
-        "Leave out who could not have been in the other group, and say how many",
-      );
-    }
-  }
-}
 
 function checkOptions({ target, stabilized, trim }: Required<PropensityWeightOptions>): void {
   if (stabilized && target !== "ATE") {

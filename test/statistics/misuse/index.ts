@@ -1,3 +1,4 @@
+import { comparison } from "./comparison.ts";
 import { discrimination } from "./discrimination.ts";
 import type { Misuses } from "./misuse.ts";
 import { processControl } from "./process-control.ts";
@@ -5,6 +6,7 @@ import { proportions } from "./proportions.ts";
 
 /** Every estimator at every edge, by room. */
 export const catalogue: Readonly<Record<string, Misuses>> = {
+  ...comparison,
   ...processControl,
   ...proportions,
   ...discrimination,
