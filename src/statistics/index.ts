@@ -2,7 +2,7 @@ export {
   type AdjustedIncidenceDifference,
   type AdjustedIncidenceOptions,
   adjustedIncidenceDifference,
-  type WeightedFollowUp,
+  type ComparedFollowUp,
   type WeightedGroup,
 } from "./comparison/adjusted-incidence-difference.ts";
 export {

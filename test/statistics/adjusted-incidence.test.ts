@@ -59,20 +59,18 @@ describe("adjustedIncidenceDifference({ time, cause, treated, weight }, { horizo
     }
   });
 
-  it("is the difference of the curves, with equal weights and their own standard errors", () => {
+  it("is the difference of aalenJohansen's weighted curves, with their robust errors, which its own rule adds up", () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 2), (data, horizon, cause) => {
-        const ours = adjustedIncidenceDifference(
-          { ...data, weight: data.weight.map(() => 2.5) },
-          { horizon, cause },
-        );
+        const ours = adjustedIncidenceDifference(data, { horizon, cause });
         if (ours.kind === "not estimable") return;
         for (const [group, name] of [
           [1, "treated"],
           [0, "control"],
         ] as const) {
           const own = (values: readonly number[]) => values.filter((_, i) => data.treated[i] === group);
-          const curve = found(aalenJohansen({ time: own(data.time), cause: own(data.cause) }, { causes: 2 }));
+          const rows = { time: own(data.time), cause: own(data.cause), weight: own(data.weight) };
+          const curve = found(aalenJohansen(rows, { causes: 2 }));
           const there = stepAt(curve, horizon)?.causes[cause - 1];
           expect(ours[name].incidence).toBeCloseTo(there?.incidence ?? 0, 9);
           expect(ours[name].standardError).toBeCloseTo(there?.standardError ?? 0, 7);
@@ -80,6 +78,20 @@ describe("adjustedIncidenceDifference({ time, cause, treated, weight }, { horizo
       }),
       FIXED,
     );
+  });
+
+  it("knows that pairs across the groups vary together: alike in both, they leave no error", () => {
+    const half = { time: [1, 2, 4, 6], cause: [1, 0, 1, 0], weight: [1, 2, 1, 1] };
+    const twice = (values: readonly number[]) => [...values, ...values];
+    const data = {
+      time: twice(half.time),
+      cause: twice(half.cause),
+      weight: twice(half.weight),
+      treated: [1, 1, 1, 1, 0, 0, 0, 0],
+    };
+    expect(found(adjustedIncidenceDifference(data, { horizon: 5 })).standardError).toBeGreaterThan(0.2);
+    const paired = { ...data, cluster: twice([1, 2, 3, 4]) };
+    expect(adjustedIncidenceDifference(paired, { horizon: 5 })).toEqual(not("no variation"));
   });
 
   it("takes two rows of one person as one with twice the weight, and adds up over causes", () => {

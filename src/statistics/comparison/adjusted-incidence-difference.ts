@@ -7,7 +7,7 @@ import { type FollowUp, tabulate } from "../survival/tabulate.ts";
 import { checkTreated, relativeWeights, sum, type Treated } from "./groups.ts";
 import { weightedIncidence } from "./weighted-incidence.ts";
 
-export interface WeightedFollowUp extends Omit<FollowUp, "count">, Treated {
+export interface ComparedFollowUp extends Omit<FollowUp, "count">, Treated {
   /** Weight of each person, as from `propensityWeights`. */
   readonly weight: ArrayLike<number>;
   /** Number of the person, or of another cluster, that the row is of; without it, every row is one of its own. */
@@ -55,7 +55,7 @@ export interface AdjustedIncidenceDifference extends Estimate {
  * Biomed 75:45-49. doi:10.1016/j.cmpb.2003.10.004.
  */
 export function adjustedIncidenceDifference(
-  data: WeightedFollowUp,
+  data: ComparedFollowUp,
   { horizon, cause = 1, level = 0.95 }: AdjustedIncidenceOptions,
 ): AdjustedIncidenceDifference | NotEstimable {
   const { time, cause: causes, entry, treated, weight, cluster } = data;

@@ -20,7 +20,8 @@ const ROUNDING = 1e-12;
 /**
  * Weighted Aalen-Johansen incidence at a time with everybody's influence on it: a person at risk lowers the hazards by
  * being there, and raises one of them by an event. What a hazard at s moves is what falls to the cause then, less what
- * those taken away would have brought it later.
+ * those taken away would have brought it later. (aalenJohansen gives the same variance at all times; a comparison needs
+ * each person's share of it, since clusters such as matched pairs reach across groups.)
  */
 export function weightedIncidence(
   { time, cause, entry, weights, rows }: WeightedRows,
