@@ -247,7 +247,7 @@ export {
 export { type ProportionOptions, wilson } from "./proportions/wilson.ts";
 export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./proportions/zero-event-bound.ts";
 export { type PersonTime, personTimeRate, type RateOptions } from "./rates/person-time-rate.ts";
-export { type RateRatio, rateRatio } from "./rates/rate-ratio.ts";
+export { type RateRatio, type RateRatioOptions, rateRatio } from "./rates/rate-ratio.ts";
 export type { CoxCoefficient, ModelTest } from "./regression/cox-coefficient.ts";
 export type { CoxData } from "./regression/cox-data.ts";
 export {
@@ -315,6 +315,12 @@ export {
   type SurvivalStep,
 } from "./survival/kaplan-meier.ts";
 export {
+  type LandmarkOptions,
+  type LandmarkRate,
+  landmarkRate,
+  type PotentialFollowUp,
+} from "./survival/landmark-rate.ts";
+export {
   type EnvelopePoint,
   type LifeTableEnvelope,
   lifeTableEnvelope,
@@ -337,11 +343,18 @@ export {
   logRankTrend,
 } from "./survival/log-rank-trend.ts";
 export {
+  type CountCurve,
+  type CountStep,
+  type MeanCumulativeCountOptions,
+  meanCumulativeCount,
+} from "./survival/mean-cumulative-count.ts";
+export {
   type HazardCurve,
   type HazardStep,
   type NelsonAalenOptions,
   nelsonAalen,
 } from "./survival/nelson-aalen.ts";
+export type { RecurrentFollowUp } from "./survival/recurrent-rows.ts";
 export {
   type RestrictedMean,
   type RestrictedMeanOptions,
@@ -353,4 +366,12 @@ export {
 } from "./survival/restricted-mean-difference.ts";
 export { type RestrictedMeanRatio, restrictedMeanRatio } from "./survival/restricted-mean-ratio.ts";
 export { type RiskTableRow, riskTable } from "./survival/risk-table.ts";
+export {
+  type OccupationCurve,
+  type OccupationStep,
+  type OccupiedState,
+  type StateOccupationOptions,
+  stateOccupation,
+} from "./survival/state-occupation.ts";
+export type { StateFollowUp } from "./survival/state-rows.ts";
 export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";

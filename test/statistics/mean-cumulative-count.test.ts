@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type CountCurve,
+  kaplanMeier,
+  meanCumulativeCount,
+  nelsonAalen,
+  stepAt,
+} from "../../src/statistics/index.ts";
+import { columnsOf, FIXED, followUp } from "./arbitrary.ts";
+import { found } from "./found.ts";
+import { casesOf, column, type FixtureCase, worst } from "./reference/fixtures.ts";
+import { expectRefusal } from "./refusals.ts";
+
+const dataOf = (item: FixtureCase) => ({
+  ...item.input,
+  id: column(item, "id"),
+  time: column(item, "time"),
+  cause: column(item, "cause"),
+});
+
+function expectEqual(
+  item: FixtureCase,
+  curve: CountCurve,
+  names: readonly ("atRisk" | "mean" | "standardError")[],
+) {
+  const steps = item.output.time!.map((time) => stepAt(curve, time!)!);
+  for (const name of names) {
+    const ours = steps.map((step) => step[name]);
+    expect([item.name, name, worst(ours, item.output[name]!)]).toEqual([
+      item.name,
+      name,
+      expect.closeTo(0, 10),
+    ]);
+  }
+}
+
+/** Days at which valve seats of 41 engines were replaced, up to day 388, when all ran: Nelson (1995). */
+const REPLACED = [61, 76, 84, 87, 92, 98, 120, 139, 139, 165, 166, 202, 206, 249, 254, 258, 265, 276, 298];
+
+/** Events, numbers of people and days of their ends. */
+const people = fc.array(
+  fc.record({ days: fc.uniqueArray(fc.integer({ min: 1, max: 19 }), { maxLength: 5 }), ends: fc.boolean() }),
+  { minLength: 1, maxLength: 20 },
+);
+
+const rowsOf = (list: readonly { days: readonly number[]; ends: boolean }[], end: (i: number) => number) => {
+  const rows = list.flatMap(({ days, ends }, id) => [
+    ...days
+      .toSorted((a, b) => a - b)
+      .filter((day) => day < end(id))
+      .map((time) => ({ id, time, cause: 1 })),
+    { id, time: end(id), cause: ends ? 2 : 0 },
+  ]);
+  return {
+    id: rows.map((row) => row.id),
+    time: rows.map((row) => row.time),
+    cause: rows.map((row) => row.cause),
+  };
+};
+
+describe("meanCumulativeCount({ id, time, cause })", () => {
+  it("equals R's survfit with id: cumulative hazard with the robust error, ties, late entry, weights", () => {
+    for (const item of casesOf("multi-state", "meanCumulativeCount")) {
+      expectEqual(item, found(meanCumulativeCount(dataOf(item))), ["atRisk", "mean", "standardError"]);
+    }
+  });
+
+  it("equals mets' recurrentMarginal, and with ties Ghosh and Lin's sums written out, where people die", () => {
+    for (const item of casesOf("multi-state", "ghoshLin")) {
+      expectEqual(item, found(meanCumulativeCount(dataOf(item))), ["mean", "standardError"]);
+    }
+  });
+
+  it("gives a replacement every 41st step in the valve seats of Nelson (1995)", () => {
+    const engines = Array.from({ length: 41 }, (_, id) => ({ id, time: 388, cause: 0, events: 0 }));
+    const replaced = [...new Set(REPLACED)].map((time, id) => ({
+      id,
+      time,
+      cause: 1,
+      events: REPLACED.filter((day) => day === time).length,
+    }));
+    const rows = [...replaced, ...engines];
+    const curve = found(
+      meanCumulativeCount({
+        id: rows.map((row) => row.id),
+        time: rows.map((row) => row.time),
+        cause: rows.map((row) => row.cause),
+        events: rows.map((row) => row.events),
+      }),
+    );
+    expect(stepAt(curve, 61)!.mean).toBeCloseTo(1 / 41, 14);
+    expect(stepAt(curve, 139)).toMatchObject({ events: 2, atRisk: 41, mean: expect.closeTo(9 / 41, 14) });
+    expect(curve.steps.at(-1)!.mean).toBeCloseTo(19 / 41, 14);
+  });
+
+  it("is the mean number of events, with the variance of a mean, where everybody is followed to the end", () => {
+    fc.assert(
+      fc.property(people, (list) => {
+        const stay = list.map(({ days }) => ({ days, ends: false }));
+        const { mean, standardError } = found(meanCumulativeCount(rowsOf(stay, () => 20))).steps.at(-1)!;
+        const average = list.reduce((sum, { days }) => sum + days.length, 0) / list.length;
+        const squares = list.reduce((sum, { days }) => sum + (days.length - average) ** 2, 0);
+        expect(mean).toBeCloseTo(average, 12);
+        expect(standardError).toBeCloseTo(Math.sqrt(squares) / list.length, 7);
+      }),
+      FIXED,
+    );
+  });
+
+  it("is the mean number of events by then where all are seen until they die", () => {
+    fc.assert(
+      fc.property(people, (list) => {
+        const dead = list.map(({ days }) => ({ days, ends: true }));
+        const ends = list.map((_, i) => 5 + (i % 16));
+        const counts = list.map(({ days }, i) => days.filter((day) => day < ends[i]!).length);
+        const { mean } = found(meanCumulativeCount(rowsOf(dead, (i) => ends[i]!))).steps.at(-1)!;
+        expect(mean).toBeCloseTo(counts.reduce((sum, value) => sum + value, 0) / list.length, 12);
+      }),
+      FIXED,
+    );
+  });
+
+  it("is nelsonAalen for events that come once, and 1 - Kaplan-Meier for those that end follow-up for good", () => {
+    fc.assert(
+      fc.property(followUp(1), (rows) => {
+        const { time, cause } = columnsOf(rows);
+        const id = time.map((_, i) => i);
+        const steps = found(meanCumulativeCount({ id, time, cause })).steps;
+        const hazard = found(nelsonAalen({ time, cause })).steps;
+        const survival = found(kaplanMeier({ time, cause })).steps;
+        const once = { id, time, cause: cause.map((code) => 2 * code), events: cause };
+        for (const [k, step] of found(meanCumulativeCount(once)).steps.entries()) {
+          expect(steps[k]!.mean).toBeCloseTo(hazard[k]!.cumulativeHazard, 12);
+          expect(step.mean).toBeCloseTo(1 - survival[k]!.survival, 12);
+          expect(step.lower <= step.mean && step.mean <= step.upper).toBe(true);
+        }
+      }),
+      FIXED,
+    );
+  });
+
+  it("bounds what has not been seen", () => {
+    const [first] = found(meanCumulativeCount({ id: [1, 2, 3], time: [1, 2, 3], cause: [0, 0, 1] })).steps;
+    expect(first).toMatchObject({ mean: 0, lower: 0, upper: expect.closeTo(-Math.log(0.025) / 3, 12) });
+  });
+
+  it("refuses rows that contradict each other", () => {
+    const data = { id: [1, 1], time: [2, 4], cause: [1, 0] };
+    expectRefusal(() => meanCumulativeCount({ ...data, time: [4, 4] }), /overlap/);
+    expectRefusal(() => meanCumulativeCount({ ...data, cause: [2, 0] }), /row 1 follows on .* terminal/);
+    expectRefusal(() => meanCumulativeCount({ ...data, cause: [3, 0] }), /cause\[0\] is above 2/);
+    expectRefusal(() => meanCumulativeCount({ ...data, events: [0, 0] }), /contradict/);
+    expectRefusal(() => meanCumulativeCount({ ...data, events: [1.5, 0] }), /events\[0\]/);
+    expectRefusal(() => meanCumulativeCount({ ...data, weight: [1, Number.NaN] }), /weight\[1\]/);
+  });
+});
