@@ -11,7 +11,7 @@ import {
 } from "../../src/statistics/index.ts";
 import { columnsOf, FIXED, followUp, onePersonARow } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, column, scalar, worst } from "./reference/fixtures.ts";
+import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
 
 const not = (reason: string) => ({ kind: "not estimable", reason });
@@ -181,6 +181,29 @@ describe("rateRatio(first, second)", () => {
         ]);
       }
     }
+  });
+
+  it("equals, with mid-P, the equation solved in R, and epitools' rateratio.midp to its four digits", () => {
+    const ratioOf = (item: FixtureCase, level: number) => {
+      const [x, t] = [column(item, "x"), column(item, "t")];
+      const [first, second] = [0, 1].map((i) => ({ events: x[i]!, personTime: t[i]! }));
+      return found(rateRatio(first!, second!, { level, method: "mid-p" }));
+    };
+    for (const item of casesOf("multi-state", "rateRatioMidP")) {
+      const ours = ratioOf(item, scalar(item, "level"));
+      for (const name of ["lower", "upper", "p"] as const) {
+        const value = ours[name] === "infinite" ? Number.POSITIVE_INFINITY : ours[name];
+        expect([item.name, name, worst([value], item.output[name]!)]).toEqual([
+          item.name,
+          name,
+          expect.closeTo(0, 9),
+        ]);
+      }
+    }
+    const [item] = casesOf("multi-state", "rateRatioEpitools");
+    const { lower, upper, p } = ratioOf(item!, 0.95);
+    expect(worst([lower, Number(upper)], item!.output.limits!)).toBeLessThan(2e-4);
+    expect(worst([p], item!.output.p!)).toBeLessThan(1e-4);
   });
 
   it("gives 1.86 times the breast cancer after fluoroscopy: 41 in 28,010 years, 15 in 19,017 (Rothman and Greenland 1998)", () => {

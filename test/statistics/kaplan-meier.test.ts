@@ -5,6 +5,7 @@ import {
   kaplanMeier,
   restrictedMean,
   restrictedMeanDifference,
+  restrictedMeanRatio,
   riskTable,
   type SurvivalCurve,
   stepAt,
@@ -246,5 +247,73 @@ describe("restrictedMean(curve, { horizon })", () => {
       reason: "no variation",
     });
     expectRefusal(() => restrictedMean(curve, { horizon: 0 }), /horizon/);
+  });
+});
+
+/** Remission under placebo in the trial of Freireich et al. 1963. */
+const PLACEBO = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+
+describe("restrictedMeanDifference, restrictedMeanRatio(first, second, { horizon })", () => {
+  it("equal R's restricted means of two groups: difference and ratio with interval and p", () => {
+    for (const item of casesOf("multi-state", "restrictedMeans")) {
+      const group = column(item, "group");
+      const curveOfGroup = (number: number) => {
+        const own = (name: string) => column(item, name).filter((_, i) => group[i] === number);
+        return found(kaplanMeier({ time: own("time"), cause: own("cause") }));
+      };
+      const [first, second] = [curveOfGroup(1), curveOfGroup(2)];
+      const options = { horizon: scalar(item, "horizon") };
+      for (const [name, estimate] of [
+        ["ratio", found(restrictedMeanRatio(first, second, options))],
+        ["difference", found(restrictedMeanDifference(first, second, options))],
+      ] as const) {
+        const { value, lower, upper, standardError, p } = estimate;
+        expect([name, worst([value, lower, upper, standardError, p], item.output[name]!)]).toEqual([
+          name,
+          expect.closeTo(0, 9),
+        ]);
+      }
+    }
+  });
+
+  it("give 5.1 weeks more, 1.6 times as many, of 15 weeks under 6-MP (Freireich et al. 1963)", () => {
+    const treated = found(kaplanMeier(REMISSION));
+    const placebo = found(kaplanMeier({ time: PLACEBO, cause: PLACEBO.map(() => 1) }));
+    const mean = PLACEBO.reduce((sum, time) => sum + Math.min(time, 15), 0) / 21;
+    const treatedMean = found(restrictedMean(treated, { horizon: 15 })).value;
+    const difference = found(restrictedMeanDifference(treated, placebo, { horizon: 15 }));
+    const ratio = found(restrictedMeanRatio(treated, placebo, { horizon: 15 }));
+    expect(difference.value).toBeCloseTo(treatedMean - mean, 12);
+    expect(ratio.value).toBeCloseTo(treatedMean / mean, 12);
+    expect([difference.value.toFixed(1), ratio.value.toFixed(1)]).toEqual(["5.1", "1.6"]);
+  });
+
+  it("turn over with their groups", () => {
+    fc.assert(
+      fc.property(followUp(1), followUp(1), (some, others) => {
+        const curves = [some, others].map((rows) => found(kaplanMeier(columnsOf(rows))));
+        const [there, back] = [
+          restrictedMeanRatio(curves[0]!, curves[1]!, { horizon: 6 }),
+          restrictedMeanRatio(curves[1]!, curves[0]!, { horizon: 6 }),
+        ];
+        const difference = restrictedMeanDifference(curves[0]!, curves[1]!, { horizon: 6 });
+        if (there.kind === "not estimable") {
+          expect(back.kind).toBe("not estimable");
+          return;
+        }
+        expect(found(back).lower * there.upper).toBeCloseTo(1, 9);
+        expect(found(back).p).toBeCloseTo(there.p, 10);
+        expect(Math.sign(found(difference).value)).toBe(Math.sign(Math.log(there.value)));
+      }),
+      FIXED,
+    );
+  });
+
+  it("say why there is no ratio", () => {
+    const none = found(kaplanMeier({ time: [0, 0], cause: [1, 1] }));
+    const some = found(kaplanMeier(REMISSION));
+    expect(restrictedMeanRatio(none, some, { horizon: 9 })).toMatchObject({ reason: "no variation" });
+    expect(restrictedMeanRatio(some, some, { horizon: 36 })).toMatchObject({ reason: "not reached" });
+    expectRefusal(() => restrictedMeanRatio(some, some, { horizon: -1 }), /horizon/);
   });
 });

@@ -35,7 +35,7 @@ add_case("ghoshLin", "tied written out", as.list(d), list(time = t, mean = mu, s
 for (m in c(6, 12, 30)) { n <- 120; potential <- ceiling(runif(n, 3, 40)); time <- pmin(potential, ceiling(rexp(n, .05))); cause <- ifelse(time == potential, 0, sample(0:2, n, TRUE, c(.2, .5, .3))); e <- potential >= m; x <- sum(e & time <= m & cause == 1); p <- prop.test(x, sum(e), correct = FALSE)
   s <- summary(survfit(Surv(time, factor(cause, 0:2)) ~ 1), times = m)
   add_case("landmarkRate", paste("at", m), list(time = time, cause = cause, potential = potential, at = m), list(eligible = sum(e), events = x, competing = sum(e & time <= m & cause == 2), left = sum(e & time < m & cause == 0), tooRecent = sum(!e), rate = c(p$estimate, p$conf.int), incidence = c(s$pstate[, 2], s$lower[, 2], s$upper[, 2]))) }
-# epitools finds mid-P limits to some 5 digits by uniroot: here the same equation to the last
+# epitools finds mid-P limits to some 4 digits by uniroot: here the same equation to the last
 for (x in list(c(11, 25), c(0, 8), c(8, 0), c(1, 1), c(2809, 3000), c(41, 15))) for (s in list(c(800, 1011), c(28010, 19017))) for (level in c(.9, .95)) { a <- x[1]; n <- sum(x); alpha <- (1 - level) / 2
   tail <- function(p, lower) pbinom(if (lower) a else a - 1, n, p, lower.tail = lower) - dbinom(a, n, p) / 2; share <- function(lower) uniroot(function(p) tail(p, lower) - alpha, if (lower) c(a / n, 1) else c(0, a / n), tol = 1e-16, maxiter = 1e4)$root; odds <- function(p) p / (1 - p) * s[2] / s[1]
   p0 <- s[1] / sum(s); add_case("rateRatioMidP", paste(c(x, s, level), collapse = " "), list(x = x, t = s, level = level), list(lower = if (a == 0) 0 else odds(share(FALSE)), upper = if (a == n) Inf else odds(share(TRUE)), p = min(1, 2 * min(tail(p0, TRUE), tail(p0, FALSE))))) }
