@@ -48,10 +48,10 @@ describe("npm run reference:check", () => {
   });
 
   describe.skipIf(!datasetsPresent)("with the datasets", () => {
-    it("compares all of 5,652 values but the six of a faulty MatchIt, none off", () => {
+    it("compares all of 5,652 values but one effect of a faulty MatchIt, none off", () => {
       const { status, last } = check(datasets);
-      expect([status, last]).toEqual([0, "5646 of 5652 reference values compared, 0 off"]);
-    });
+      expect([status, last]).toEqual([0, "5651 of 5652 reference values compared, 0 off"]);
+    }, 600_000);
 
     it("fails on one value that is off by a thousandth", () => {
       const { status, last } = check(

@@ -14,7 +14,7 @@ import { found } from "../found.ts";
 import { addLogistic } from "./logistic.ts";
 import { Results, rowsOf } from "./reference-values.ts";
 
-/** Everything of lalonde_reference.R but MatchIt 4.5.1's own matching, under its names. */
+/** Everything of lalonde_reference.R but the effect of MatchIt 4.5.1's own matching, under its names. */
 export function lalonde(): Results {
   const results = new Results();
   addExperiment(results);
@@ -26,6 +26,7 @@ export function lalonde(): Results {
   addMatching(results, people, { analysis: "nearest_1to1", scores });
   const caliper = caliperOf(scores);
   addMatching(results, people, { analysis: "nearest_1to1_caliper", scores, caliper });
+  addMatchIt(results, people, scores);
   return results;
 }
 
@@ -195,6 +196,18 @@ function addMatching(
     largest_score_gap: matching.largestGap,
   });
   addBalance(results, { analysis, treated, columns: { distance: scores, ...columns }, matching });
+}
+
+/**
+ * MatchIt 4.5.1 as Debian packages it names the caliper that it was given and does not keep to it: what it says
+ * of its pairs is what holds without one. Some of its pairs, and so its effect, are its own.
+ */
+function addMatchIt(results: Results, { treated }: People, scores: readonly number[]): void {
+  const analysis = "matchit_4.5.1_debian_do_not_use";
+  const { pairs, largestGap } = found(nearestMatching({ score: scores, treated }));
+  const matching = { pairs: pairs.length, largest_score_gap: largestGap };
+  results.add(analysis, "re78 ATT", matching);
+  results.add(analysis, "caliper 0.2", { caliper: caliperOf(scores), ...matching });
 }
 
 interface BalanceRequest {
