@@ -166,7 +166,10 @@ export class AttackerView {
   /** Adds a multiple of an inner cell, or of what replaces it. */
   #addRow(row: number, factor: number): void {
     const replacement = this.#replacement[row];
-    if (replacement === undefined) return this.#addFree(row, factor);
+    if (replacement === undefined) {
+      this.#addFree(row, factor);
+      return;
+    }
     const { rows, values } = replacement;
     for (let index = 0; index < rows.length; index++)
       this.#addFree(rows[index]!, reduce(factor * values[index]!, this.#prime));
