@@ -17,8 +17,9 @@ export interface TableDesign {
   readonly crossings: readonly Crossing[];
   /**
    * possible: readers do not know which combinations nobody has; each is an inner cell like any other.
-   * known: only combinations that somebody has are inner cells, as if every reader knew that. This hides more, never
-   * less, and is the way out where all combinations are too many.
+   * known: only combinations that somebody has are inner cells, as if every reader knew the others to be empty. Cells
+   * of nobody are then no columns, so that they cannot be hidden. What is safe against such readers is safe against
+   * all; it is the way out where all combinations are too many, and mostly hides more.
    */
   readonly emptyCells?: "possible" | "known";
 }
