@@ -1,13 +1,12 @@
+import { type Combination, isProportional } from "./combination.ts";
 import { type Incidence, membersOf } from "./incidence.ts";
+import { type Mark, ratioOf, weightsOf } from "./mark.ts";
 import { inverse, negative, PRIME, reduce } from "./modulo-prime.ts";
 
-/** A combination of inner cells: what is not listed is zero. Rows stand in no order. */
-interface Combination {
-  readonly rows: Uint32Array;
-  readonly values: Int32Array;
+interface Protected {
+  readonly combination: Combination;
+  readonly mark: Mark;
 }
-
-const nothing: Combination = { rows: new Uint32Array(), values: new Int32Array() };
 
 /**
  * What a reader can work out by adding and subtracting what is published: Gaussian elimination modulo a prime.
@@ -17,16 +16,16 @@ const nothing: Combination = { rows: new Uint32Array(), values: new Int32Array()
  * known; two cells with proportional combinations give each other away.
  */
 export class AttackerView {
+  readonly prime: number;
   readonly #incidence: Incidence;
-  readonly #prime: number;
   /** What each inner cell is replaced by; none while it is free. */
   readonly #replacement: (Combination | undefined)[];
-  readonly #protected = new Map<number, Combination>();
-  /** Protected cells by a mark that proportional combinations share. */
-  readonly #marked = new Map<number, Set<number>>();
+  readonly #protected = new Map<number, Protected>();
+  /** Protected cells by the ratio of their marks. */
+  readonly #byRatio = new Map<number, Set<number>>();
   /** Which combinations may hold an inner cell: ~row for a replacement, column for a protected cell. */
   readonly #holders: number[][];
-  readonly #weights: Int32Array;
+  readonly #weights: readonly [Int32Array, Int32Array];
   /** The sum being made: values by inner cell, and which were touched. */
   readonly #sum: Float64Array;
   readonly #touched: Uint32Array;
@@ -35,132 +34,120 @@ export class AttackerView {
 
   constructor(incidence: Incidence, protectedColumns: Iterable<number>, prime: number = PRIME) {
     const { innerCells } = incidence;
+    this.prime = prime;
     this.#incidence = incidence;
-    this.#prime = prime;
     this.#replacement = new Array<Combination | undefined>(innerCells).fill(undefined);
     this.#holders = Array.from({ length: innerCells }, () => []);
-    this.#weights = weightsOf(innerCells, prime);
+    this.#weights = [weightsOf(innerCells, 1, prime), weightsOf(innerCells, 2_026, prime)];
     this.#sum = new Float64Array(innerCells);
     this.#touched = new Uint32Array(innerCells);
     this.#isTouched = new Uint8Array(innerCells);
-    for (const column of protectedColumns) this.#hold(column, this.#combinationOf(column));
+    for (const column of protectedColumns) this.#hold(column, this.inFreeTerms(column));
   }
 
-  /** Whether the cell follows from what is known. */
-  knows(column: number): boolean {
-    return this.#combinationOf(column).rows.length === 0;
+  /** A published cell in terms of free inner cells; empty where it follows from what is known. */
+  inFreeTerms(column: number): Combination {
+    for (const row of membersOf(this.#incidence, column)) this.#addRow(row, 1);
+    return this.#sumMade();
   }
 
-  /** Whether the cell would give a protected one away, once the rest of what is known is taken from both. */
-  revealsProtected(column: number): boolean {
-    const combination = this.#combinationOf(column);
-    if (combination.rows.length === 0) return false;
-    const alike = this.#marked.get(this.#mark(combination));
-    if (alike === undefined) return false;
-    for (const other of alike)
-      if (this.#isProportional(combination, this.#protected.get(other) ?? nothing)) return true;
-    return false;
-  }
-
-  /** The cell is published, or known beforehand. */
-  learn(column: number): void {
-    this.#eliminate(this.#combinationOf(column));
-  }
-
-  /** An inner cell is known beforehand. */
-  learnInnerCell(row: number): void {
-    this.#begin();
+  /** The same for an inner cell. */
+  innerCellInFreeTerms(row: number): Combination {
     this.#addRow(row, 1);
-    this.#eliminate(this.#end());
+    return this.#sumMade();
+  }
+
+  /** Whether a cell would give a protected one away, once all else that is known is taken from both. */
+  reveals(combination: Combination): boolean {
+    if (combination.rows.length === 0) return false;
+    return this.protectedWith(ratioOf(this.markOf(combination), this.prime)).some((other) =>
+      isProportional(combination, other.combination, this.prime),
+    );
+  }
+
+  /** A cell is published, or known beforehand. Returns the inner cell that is free no more, if any. */
+  learn({ rows, values }: Combination): number | undefined {
+    if (rows.length === 0) return undefined;
+    const { prime } = this;
+    const row = this.rarest(rows);
+    const factor = negative(inverse(values[rows.indexOf(row)]!, prime), prime);
+    const others = rows.filter((other) => other !== row);
+    const replacement: Combination = {
+      rows: others,
+      values: values.filter((_, index) => rows[index] !== row).map((value) => reduce(factor * value, prime)),
+    };
+    this.#replacement[row] = replacement;
+    for (const other of others) this.#holders[other]!.push(~row);
+    const holders = new Set(this.#holders[row]);
+    this.#holders[row] = [];
+    for (const holder of holders) this.#replaceIn(holder, row);
+    return row;
   }
 
   /** The protected cells that follow from what is known. */
   knownProtected(): number[] {
-    return [...this.#protected].flatMap(([column, { rows }]) => (rows.length === 0 ? [column] : []));
+    return [...this.#protected].flatMap(([column, { combination }]) =>
+      combination.rows.length === 0 ? [column] : [],
+    );
   }
 
-  #combinationOf(column: number): Combination {
-    this.#begin();
-    for (const row of membersOf(this.#incidence, column)) this.#addRow(row, 1);
-    return this.#end();
+  /** Any inner cell will do as a pivot; the one in fewest combinations makes the least work and keeps them short. */
+  rarest(rows: Uint32Array): number {
+    return rows.reduce(
+      (best, row) => (this.#holders[row]!.length < this.#holders[best]!.length ? row : best),
+      rows[0]!,
+    );
   }
 
-  /** A free inner cell of the combination is replaced by the others, everywhere. */
-  #eliminate({ rows, values }: Combination): void {
-    if (rows.length === 0) return;
-    const prime = this.#prime;
-    // Any inner cell will do; the one in fewest combinations makes the least work and keeps them short.
-    let pivot = 0;
-    for (let index = 1; index < rows.length; index++)
-      if (this.#holdersOf(rows[index]!).length < this.#holdersOf(rows[pivot]!).length) pivot = index;
-    const row = rows[pivot]!;
-    const factor = negative(inverse(values[pivot]!, prime), prime);
-    const rest = rows.length - 1;
-    const replacement = { rows: new Uint32Array(rest), values: new Int32Array(rest) };
-    for (let index = 0, next = 0; index < rows.length; index++) {
-      if (index === pivot) continue;
-      replacement.rows[next] = rows[index]!;
-      replacement.values[next++] = reduce(factor * values[index]!, prime);
+  markOf({ rows, values }: Combination): Mark {
+    const [first, second] = this.#weights;
+    const mark = { first: 0, second: 0 };
+    for (let index = 0; index < rows.length; index++) {
+      mark.first = reduce(values[index]! * first[rows[index]!]! + mark.first, this.prime);
+      mark.second = reduce(values[index]! * second[rows[index]!]! + mark.second, this.prime);
     }
-    this.#replacement[row] = replacement;
-    for (const other of replacement.rows) this.#holdersOf(other).push(~row);
-    const holders = new Set(this.#holdersOf(row));
-    this.#holders[row] = [];
-    for (const holder of holders) this.#replaceIn(holder, row);
+    return mark;
+  }
+
+  /** Every protected cell, in free terms. */
+  allProtected(): ReadonlyMap<number, Protected> {
+    return this.#protected;
+  }
+
+  protectedWith(ratio: number): Protected[] {
+    return [...(this.#byRatio.get(ratio) ?? [])].map((column) => this.#protected.get(column)!);
+  }
+
+  /** The protected cells that may hold a free inner cell. */
+  protectedHolding(row: number): Protected[] {
+    return [...new Set(this.#holders[row])].flatMap((holder) =>
+      holder < 0 ? [] : [this.#protected.get(holder)!],
+    );
   }
 
   #replaceIn(holder: number, row: number): void {
-    const before = holder < 0 ? this.#replacement[~holder] : this.#protected.get(holder);
+    const before = holder < 0 ? this.#replacement[~holder] : this.#protected.get(holder)?.combination;
     if (before === undefined || !before.rows.includes(row)) return;
-    this.#begin();
     for (let index = 0; index < before.rows.length; index++)
       this.#addRow(before.rows[index]!, before.values[index]!);
-    const after = this.#end();
+    const after = this.#sumMade();
     if (holder < 0) this.#replacement[~holder] = after;
     else this.#hold(holder, after);
     // Rows that were there before are registered already.
     const had = new Set(before.rows);
-    for (const other of after.rows) if (!had.has(other)) this.#holdersOf(other).push(holder);
+    for (const other of after.rows) if (!had.has(other)) this.#holders[other]!.push(holder);
   }
 
   /** Keeps a protected cell in its new terms. */
   #hold(column: number, combination: Combination): void {
     const before = this.#protected.get(column);
-    if (before === undefined) for (const row of combination.rows) this.#holdersOf(row).push(column);
-    else if (before.rows.length > 0) this.#marked.get(this.#mark(before))?.delete(column);
-    this.#protected.set(column, combination);
+    if (before === undefined) for (const row of combination.rows) this.#holders[row]!.push(column);
+    else this.#byRatio.get(ratioOf(before.mark, this.prime))?.delete(column);
+    const mark = this.markOf(combination);
+    this.#protected.set(column, { combination, mark });
     if (combination.rows.length === 0) return;
-    const mark = this.#mark(combination);
-    const alike = this.#marked.get(mark) ?? new Set();
-    this.#marked.set(mark, alike.add(column));
-  }
-
-  /** The same for proportional combinations, and rarely for others: a weighted sum over that of the smallest row. */
-  #mark({ rows, values }: Combination): number {
-    let [first, sum] = [0, 0];
-    for (let index = 0; index < rows.length; index++) {
-      if (rows[index]! < rows[first]!) first = index;
-      sum = reduce(values[index]! * this.#weights[rows[index]!]! + sum, this.#prime);
-    }
-    return reduce(sum * inverse(values[first]!, this.#prime), this.#prime) + this.#prime * rows.length;
-  }
-
-  #isProportional(one: Combination, other: Combination): boolean {
-    if (one.rows.length !== other.rows.length) return false;
-    const values = new Map(Array.from(one.rows, (row, index) => [row, one.values[index]!]));
-    const [row, value] = [other.rows[0]!, other.values[0]!];
-    const factor = reduce((values.get(row) ?? 0) * inverse(value, this.#prime), this.#prime);
-    return other.rows.every(
-      (row, index) => values.get(row) === reduce(factor * other.values[index]!, this.#prime),
-    );
-  }
-
-  #holdersOf(row: number): number[] {
-    return this.#holders[row]!;
-  }
-
-  #begin(): void {
-    this.#touchedCount = 0;
+    const ratio = ratioOf(mark, this.prime);
+    this.#byRatio.set(ratio, (this.#byRatio.get(ratio) ?? new Set()).add(column));
   }
 
   /** Adds a multiple of an inner cell, or of what replaces it. */
@@ -172,7 +159,7 @@ export class AttackerView {
     }
     const { rows, values } = replacement;
     for (let index = 0; index < rows.length; index++)
-      this.#addFree(rows[index]!, reduce(factor * values[index]!, this.#prime));
+      this.#addFree(rows[index]!, reduce(factor * values[index]!, this.prime));
   }
 
   #addFree(row: number, value: number): void {
@@ -183,32 +170,15 @@ export class AttackerView {
       return;
     }
     const sum = this.#sum[row]! + value;
-    this.#sum[row] = sum >= this.#prime ? sum - this.#prime : sum;
+    this.#sum[row] = sum >= this.prime ? sum - this.prime : sum;
   }
 
-  #end(): Combination {
+  /** The sum that was made, and a clean slate for the next. */
+  #sumMade(): Combination {
     const touched = this.#touched.subarray(0, this.#touchedCount);
-    let length = 0;
-    for (const row of touched) if (this.#sum[row] !== 0) length++;
-    const combination = { rows: new Uint32Array(length), values: new Int32Array(length) };
-    let next = 0;
-    for (const row of touched) {
-      this.#isTouched[row] = 0;
-      if (this.#sum[row] === 0) continue;
-      combination.rows[next] = row;
-      combination.values[next++] = this.#sum[row]!;
-    }
-    return combination;
+    this.#touchedCount = 0;
+    for (const row of touched) this.#isTouched[row] = 0;
+    const rows = touched.filter((row) => this.#sum[row] !== 0);
+    return { rows, values: Int32Array.from(rows, (row) => this.#sum[row]!) };
   }
-}
-
-/** Weights for the marks: a fixed sequence (Park and Miller 1988), so that a run can be repeated. */
-function weightsOf(count: number, prime: number): Int32Array {
-  const weights = new Int32Array(count);
-  let state = 1;
-  for (let index = 0; index < count; index++) {
-    state = (state * 16_807) % 2_147_483_647;
-    weights[index] = 1 + (state % (prime - 1));
-  }
-  return weights;
 }

@@ -1,5 +1,6 @@
 import { AttackerView } from "./attacker-view.ts";
 import type { Incidence } from "./incidence.ts";
+import { InsiderView } from "./insider-view.ts";
 import { PRIME } from "./modulo-prime.ts";
 import { SuppressionError } from "./suppression-error.ts";
 
@@ -67,12 +68,16 @@ export function gaussSuppression({
   checkComplete(incidence, candidates.length + decided.size);
 
   const reader = new AttackerView(incidence, primary, prime);
-  const insiders = insidersOf(incidence, primary, singletons, prime);
+  const insiders = insidersOf(reader, incidence, singletons);
   const ownPrimary = insiders.map((insider) => new Set(insider.knownProtected()));
   const everySingleton = everySingletonOf(incidence, singletons, prime);
-  const views = [reader, ...insiders, ...(everySingleton === undefined ? [] : [everySingleton])];
+  const learn = (column: number, combination = reader.inFreeTerms(column)) => {
+    const row = reader.learn(combination);
+    if (row !== undefined) for (const insider of insiders) insider.readerLearnt(row);
+    everySingleton?.learn(everySingleton.inFreeTerms(column));
+  };
 
-  for (const column of new Set(forced)) for (const view of views) view.learn(column);
+  for (const column of new Set(forced)) learn(column);
   const unsafe = reader.knownProtected();
   const unsafeFromInsiders = insiders.flatMap((insider, index) =>
     insider.knownProtected().filter((column) => !ownPrimary[index]?.has(column)),
@@ -81,21 +86,19 @@ export function gaussSuppression({
   const secondary: number[] = [];
   const published = new Set(forced);
   for (const column of candidates) {
-    // What follows from the rest tells nothing new to anybody.
-    if (reader.knows(column)) {
-      published.add(column);
-      continue;
-    }
+    const combination = reader.inFreeTerms(column);
     const isGivenAway =
-      (everySingleton?.knows(column) ?? false) ||
-      reader.revealsProtected(column) ||
-      insiders.some((insider) => insider.revealsProtected(column));
+      // What follows from the rest tells nothing new to anybody.
+      combination.rows.length > 0 &&
+      (everySingleton?.inFreeTerms(column).rows.length === 0 ||
+        reader.reveals(combination) ||
+        insiders.some((insider) => insider.reveals(combination)));
     if (isGivenAway) {
       secondary.push(column);
       continue;
     }
     published.add(column);
-    for (const view of views) view.learn(column);
+    learn(column, combination);
   }
   const ascending = (columns: Iterable<number>) => [...new Set(columns)].sort((a, b) => a - b);
   return {
@@ -106,17 +109,11 @@ export function gaussSuppression({
   };
 }
 
-function insidersOf(
-  incidence: Incidence,
-  primary: readonly number[],
-  singletons: Singletons,
-  prime: number,
-): AttackerView[] {
+function insidersOf(reader: AttackerView, incidence: Incidence, singletons: Singletons): InsiderView[] {
   if (singletons.method !== "insiders") return [];
   return singletons.contributors.map((innerCells) => {
-    const view = new AttackerView(incidence, primary, prime);
-    teach(view, incidence, innerCells);
-    return view;
+    checkInnerCells(incidence, innerCells);
+    return new InsiderView(reader, innerCells);
   });
 }
 
@@ -127,20 +124,18 @@ function everySingletonOf(
   prime: number,
 ): AttackerView | undefined {
   if (singletons.method !== "sums") return undefined;
+  checkInnerCells(incidence, singletons.innerCells);
   const view = new AttackerView(incidence, [], prime);
-  teach(view, incidence, singletons.innerCells);
+  for (const innerCell of singletons.innerCells) view.learn(view.innerCellInFreeTerms(innerCell));
   return view;
 }
 
-function teach(view: AttackerView, incidence: Incidence, innerCells: readonly number[]): void {
-  for (const innerCell of innerCells) {
-    if (!Number.isInteger(innerCell) || innerCell < 0 || innerCell >= incidence.innerCells)
-      throw new SuppressionError(
-        "not an inner cell",
-        "singletons name an inner cell that does not exist. Number them from 0 to innerCells - 1.",
-      );
-    view.learnInnerCell(innerCell);
-  }
+function checkInnerCells({ innerCells }: Incidence, singletons: readonly number[]): void {
+  if (singletons.some((cell) => !Number.isInteger(cell) || cell < 0 || cell >= innerCells))
+    throw new SuppressionError(
+      "not an inner cell",
+      "singletons name an inner cell that does not exist. Number them from 0 to innerCells - 1.",
+    );
 }
 
 function checkColumns(

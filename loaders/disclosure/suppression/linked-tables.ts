@@ -52,22 +52,14 @@ export function linkedTables(rows: readonly CellKey[], design: TableDesign): Lin
   const codes = names.map((name) => leavesByCode(name, dimensionOf(design, name), rows));
   const { places, innerCellOf } = innerCells(rows, names, codes, emptyCells);
 
-  const columns = new Map<string, { key: CellKey; members: Set<number>; crossings: number[] }>();
-  crossings.forEach((crossing, place) => {
-    const shown = names.map((name, index) => shownCodes(crossing, name, codes[index]!));
-    places.forEach((leaves, innerCell) => {
-      for (const key of keysOf(names, leaves, shown)) {
-        const text = JSON.stringify(key);
-        const column = columns.get(text) ?? {
-          key: Object.fromEntries(key),
-          members: new Set(),
-          crossings: [],
-        };
-        columns.set(text, column);
-        column.members.add(innerCell);
-        if (column.crossings.at(-1) !== place) column.crossings.push(place);
-      }
-    });
+  const columns = new Map<string, Column>();
+  const columnsAt = crossings.map((crossing, place) =>
+    columnsOfCrossing(crossing, place, names, codes, columns),
+  );
+  // Inner cells in turn, so that a cell that stands in several crossings sees each of them once.
+  places.forEach((leaves, innerCell) => {
+    for (const columnsOf of columnsAt)
+      for (const { members } of columnsOf(leaves)) if (members.at(-1) !== innerCell) members.push(innerCell);
   });
   const list = [...columns.values()];
   return {
@@ -76,8 +68,40 @@ export function linkedTables(rows: readonly CellKey[], design: TableDesign): Lin
       list.map(({ members }) => members),
     ),
     cells: list.map(({ key }) => key),
-    crossingsOf: list.map((column) => column.crossings),
+    crossingsOf: list.map((column) => column.crossings.toSorted((a, b) => a - b)),
     innerCellOf,
+  };
+}
+
+interface Column {
+  readonly key: CellKey;
+  readonly members: number[];
+  readonly crossings: number[];
+}
+
+/** By the codes of an inner cell: the cells of a crossing that it counts in. Inner cells alike in its dimensions share them. */
+function columnsOfCrossing(
+  crossing: Crossing,
+  place: number,
+  names: readonly string[],
+  codes: readonly Codes[],
+  columns: Map<string, Column>,
+): (leaves: readonly string[]) => readonly Column[] {
+  const shown = names.map((name, index) => shownCodes(crossing, name, codes[index]!));
+  const crossed = names.flatMap((name, index) => (crossing.by.includes(name) ? [index] : []));
+  const found = new Map<string, readonly Column[]>();
+  const columnAt = (key: readonly (readonly [string, string])[]): Column => {
+    const text = JSON.stringify(key);
+    const column = columns.get(text) ?? { key: Object.fromEntries(key), members: [], crossings: [] };
+    if (!column.crossings.includes(place)) column.crossings.push(place);
+    columns.set(text, column);
+    return column;
+  };
+  return (leaves) => {
+    const text = JSON.stringify(crossed.map((index) => leaves[index]));
+    const known = found.get(text) ?? [...keysOf(names, leaves, shown)].map(columnAt);
+    found.set(text, known);
+    return known;
   };
 }
 
