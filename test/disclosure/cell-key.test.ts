@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellKeyOf, cellKeyOfSum } from "../../loaders/disclosure/cell-key/cell-key-of.ts";
@@ -66,6 +67,19 @@ describe("perturbationTable({ largestNoise, variance, smallestHidden })", () => 
       [2, 0.46],
       [3, 0.0267],
     ]);
+  });
+
+  it("is the table that the documentation prints", () => {
+    const page = readFileSync("docs/disclosure/cell-key-method.md", "utf8");
+    const printed = page.split("\n").filter((line) => /^\| \d/.test(line));
+    const rows = table.map((row, count) => {
+      const cells = Array.from({ length: 11 }, (_, index) => {
+        const entry = row.find(({ shown }) => shown - count === index - 5);
+        return entry === undefined ? "" : (100 * entry.probability).toFixed(1);
+      });
+      return `| ${count === table.length - 1 ? `${count} and more` : count} | ${cells.join(" | ")} |`;
+    });
+    expect(printed).toEqual(rows);
   });
 
   it("has a symmetric last row, as many rows as counts differ", () => {
