@@ -1,11 +1,21 @@
-import type { Highs } from "highs";
-import highs from "highs";
 import { type Incidence, membersOf } from "../../../loaders/disclosure/suppression/incidence.ts";
 
-// Its types are written for CommonJS, where the loader stands under "default"; what is imported is the loader itself.
-const load = highs as unknown as typeof highs.default;
+/** What is used of the solver. */
+interface Solver {
+  readonly solve: (program: string) => { readonly Status: string; readonly ObjectiveValue: number };
+}
 
-let solver: Promise<Highs> | undefined;
+/**
+ * Its types are written for CommonJS and give the loader another shape than it has. Imported by name, it is asked for
+ * when a test runs, and not when types are checked.
+ */
+const solverPackage: string = "highs";
+let solver: Promise<Solver> | undefined;
+
+async function loadSolver(): Promise<Solver> {
+  const { default: load } = (await import(solverPackage)) as { default: () => Promise<Solver> };
+  return load();
+}
 
 /**
  * The smallest and largest value that a cell can have for somebody who knows the published ones and that no count is
@@ -17,7 +27,7 @@ export async function attackerInterval(
   published: readonly number[],
   target: number,
 ): Promise<readonly [number, number]> {
-  solver ??= load();
+  solver ??= loadSolver();
   const { solve } = await solver;
   const sum = (column: number) => [...membersOf(incidence, column)].map((cell) => `x${cell}`).join(" + ");
   const constraints = published.map((column) => ` c${column}: ${sum(column)} = ${values[column]}`);
