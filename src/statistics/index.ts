@@ -1,4 +1,22 @@
 export {
+  type BetaPosterior,
+  type BetaPosteriorOptions,
+  type BetaPrior,
+  betaPosterior,
+} from "./bayes/beta-posterior.ts";
+export {
+  type GammaPosterior,
+  type GammaPosteriorOptions,
+  type GammaPrior,
+  gammaPosterior,
+} from "./bayes/gamma-posterior.ts";
+export type { Posterior, PosteriorOptions, PosteriorWarning } from "./bayes/posterior.ts";
+export { type PredictiveEvents, predictiveEvents } from "./bayes/predictive-events.ts";
+export { type PosteriorComparison, probabilityLarger } from "./bayes/probability-larger.ts";
+export { type ShrunkenRates, shrinkRates } from "./bayes/shrink-rates.ts";
+export { type ShrunkenShares, shrinkShares } from "./bayes/shrink-shares.ts";
+export type { ShrinkageOptions, ShrunkenUnit } from "./bayes/shrinkage.ts";
+export {
   type AdjustedIncidenceDifference,
   type AdjustedIncidenceOptions,
   adjustedIncidenceDifference,
@@ -181,6 +199,16 @@ export { type Pairs, pairedChange } from "./means/paired-change.ts";
 export { type Quantiles, quantiles } from "./means/quantiles.ts";
 export { welch } from "./means/welch.ts";
 export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
+export { type FixedEffect, type FixedEffectOptions, fixedEffect } from "./pooling/fixed-effect.ts";
+export type { HeterogeneityTest } from "./pooling/heterogeneity.ts";
+export {
+  type MetaAnalysis,
+  type MetaAnalysisOptions,
+  type MetaAnalysisWarning,
+  metaAnalysis,
+} from "./pooling/meta-analysis.ts";
+export { type PooledEstimate, type PoolOptions, poolImputations } from "./pooling/pool-imputations.ts";
+export type { StudyEstimate } from "./pooling/study.ts";
 export { cChart } from "./process-control/c-chart.ts";
 export type { ChartEntry, ChartOptions, ChartPoint, ControlChart } from "./process-control/chart.ts";
 export {

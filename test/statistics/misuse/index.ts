@@ -1,12 +1,16 @@
+import { bayes } from "./bayes.ts";
 import { comparison } from "./comparison.ts";
 import { discrimination } from "./discrimination.ts";
 import type { Misuses } from "./misuse.ts";
+import { pooling } from "./pooling.ts";
 import { processControl } from "./process-control.ts";
 import { proportions } from "./proportions.ts";
 
 /** Every estimator at every edge, by room. */
 export const catalogue: Readonly<Record<string, Misuses>> = {
   ...comparison,
+  ...bayes,
+  ...pooling,
   ...processControl,
   ...proportions,
   ...discrimination,
