@@ -184,6 +184,7 @@ describe("hajekDifference({ outcome, treated, weight })", () => {
     expect(of([1, 1, 2, 2], [1, 1, 0, 0], [1, 1, 1, 1])).toEqual(not("no variation"));
     expectRefusal(() => of([1, Number.NaN], [1, 0], [1, 1]), /outcome\[1\]/);
     expectRefusal(() => of([1, 2], [1, 0], [1, -2]), /weight\[1\]/);
+    expectRefusal(() => of([1e200, 0, 1e200, 0], [1, 1, 0, 0], [1, 1, 1, 1]), /range of numbers/, /unit/);
     expectRefusal(() => hajekDifference({ outcome: [1], treated: [1], weight: [1] }, { level: 95 }), /level/);
   });
 });

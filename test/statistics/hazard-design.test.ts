@@ -53,6 +53,7 @@ describe("eValue({ value, lower, upper }, { measure, rare, truth })", () => {
     expectRefusal(() => eValue({ value: Number.NaN }, { measure }), /value/, /standard deviations/);
     expectRefusal(() => eValue({ value: 1000 }, { measure }), /value/);
     expectRefusal(() => eValue({ value: 2 }, { truth: 0 }), /truth/);
+    expectRefusal(() => eValue({ value: 1e308 }), /range of numbers/, /logarithms/);
   });
 });
 
@@ -114,6 +115,10 @@ describe("eventsNeeded, powerHazardRatio, smallestDetectableHazardRatio", () => 
   it("refuse a power that every ratio has", () => {
     expectRefusal(() => smallestDetectableHazardRatio({ events: 9 }, { power: 0.02 }), /alpha \/ 2/, /0\.8/);
     expectRefusal(() => eventsNeeded({ hazardRatio: 0 }), /hazardRatio/);
+    expect(eventsNeeded({ hazardRatio: 2, share: 5e-324 })).toEqual({
+      kind: "not estimable",
+      reason: "not reached",
+    });
     expectRefusal(() => powerHazardRatio({ hazardRatio: 2, events: 9, share: 1 }), /share/);
   });
 });
@@ -126,7 +131,9 @@ describe("powerLogRank({ n1, n2, hazard1, hazard2 }, { accrual, followUp, dropou
       const [accrual, followUp, dropout] = column(item, "plan") as [number, number, number];
       const plan = { accrual, followUp, dropout, alpha: scalar(item, "alpha") };
       const ours = found(powerLogRank({ n1, n2, hazard1, hazard2 }, plan));
-      expect(worst([ours.power, ours.events1, ours.events2], item.output.all!), item.name).toBeLessThan(1e-9);
+      expect(worst([ours.power, ours.events1, ours.events2], item.output.all!), item.name).toBeLessThan(
+        1e-12,
+      );
     }
   });
 
@@ -162,6 +169,10 @@ describe("powerLogRank({ n1, n2, hazard1, hazard2 }, { accrual, followUp, dropou
         expect(longer.events1).toBeGreaterThan(there.events1);
         const losing = found(powerLogRank(groups, { accrual, followUp, dropout: 0.1 }));
         expect(losing.events2).toBeLessThan(there.events2);
+        // Times in days and hazards a day: the same plan.
+        const perDay = { ...groups, hazard1: groups.hazard1 / 365, hazard2: groups.hazard2 / 365 };
+        const inDays = found(powerLogRank(perDay, { accrual: 365 * accrual, followUp: 365 * followUp }));
+        expect(inDays.power).toBeCloseTo(there.power, 10);
         const double = { ...groups, n1: 2 * groups.n1, n2: 2 * groups.n2 };
         expect(found(powerLogRank(double, { accrual, followUp })).power).toBeGreaterThan(there.power - 1e-12);
       }),

@@ -59,6 +59,18 @@ describe("matchedDifference({ outcome, treated, score, pairs })", () => {
     expect(standardError).toBeCloseTo(Math.sqrt(2 ** 2 + 2 ** 2 + 2 * 1 * 2) / 2, 12);
   });
 
+  it("measures that spread by the first row of equally near people, whichever side they are on", () => {
+    // Row 3 is taken twice; rows 2 and 4 are as near to it, with spreads of (4 - 1)² / 2 and (4 - 4)² / 2.
+    const data = { treated: [1, 1, 0, 0, 0], score: [5, 5, 7, 5, 3], outcome: [9, 5, 1, 4, 4] };
+    const of = (swap: boolean) => {
+      const score = swap ? [5, 5, 3, 5, 7] : data.score;
+      const { pairs } = found(nearestMatching({ ...data, score }, { replacement: true }));
+      return found(matchedDifference({ ...data, score, pairs })).standardError;
+    };
+    expect(of(false)).toBeCloseTo(Math.sqrt(2 ** 2 + 2 ** 2 + 2 * 1 * 4.5) / 2, 12);
+    expect(of(true)).toBeCloseTo(of(false), 12);
+  });
+
   it("is the paired change, but for n instead of n - 1, where nobody is taken twice", () => {
     fc.assert(
       fc.property(people, (data) => {

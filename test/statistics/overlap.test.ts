@@ -17,6 +17,13 @@ import { TWENTY } from "./two-states.ts";
 
 const { critical, treated, outcome } = TWENTY;
 
+/** The largest number below a positive one. */
+function justBelow(x: number): number {
+  const number = Float64Array.of(x);
+  new BigInt64Array(number.buffer)[0]! -= 1n;
+  return number[0]!;
+}
+
 describe("equipoise({ score, treated }, { from, to })", () => {
   it("equals the definition in R", () => {
     for (const item of casesOf("comparison-effects", "equipoise")) {
@@ -35,6 +42,8 @@ describe("equipoise({ score, treated }, { from, to })", () => {
     expect(ours.preference[0]).toBeCloseTo(7 / 20, 12);
     expect(ours.preference[19]).toBeCloseTo(21 / 34, 12);
     expect([ours.share, ours.treated, ours.control]).toEqual([1, 1, 1]);
+    const border = found(equipoise({ score: [0.3, 0.7, 0.2, 0.8], treated: [0, 1, 0, 1] }));
+    expect([border.share, border.treated]).toEqual([0.5, 0.5]);
     const narrow = found(equipoise(TWENTY, { from: 0.4, to: 0.6 }));
     expect(narrow.share).toBe(0);
     expect(found(equipoise(TWENTY, { from: 0.3, to: 0.4 })).treated).toBeCloseTo(4 / 13, 12);
@@ -92,6 +101,8 @@ describe("overlapCoefficient({ score, treated, weight }, { bins })", () => {
           overlapCoefficient({ score: [k / bins, 0.001], treated: [1, 0] }, { bins }),
         );
         expect(shares[k]).toBe(1);
+        const below = overlapCoefficient({ score: [justBelow(k / bins), 0.001], treated: [1, 0] }, { bins });
+        expect(found(below).treated[k - 1]).toBe(1);
       }
     }
   });

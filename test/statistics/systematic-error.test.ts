@@ -86,6 +86,14 @@ describe("systematicError({ estimate, standardError })", () => {
   });
 });
 
+describe("systematicError of values beyond numbers", () => {
+  it("refuses them", () => {
+    const of = (estimate: number[], standardError: number[]) => systematicError({ estimate, standardError });
+    expectRefusal(() => of([1, 2], [1e-200, 1]), /range of numbers/, /like size/);
+    expectRefusal(() => of([1e200, 2], [1, 1]), /range of numbers/);
+  });
+});
+
 describe("calibratedEffect({ estimate, standardError }, { mean, sd })", () => {
   it("equals the definition in R", () => {
     for (const item of casesOf("comparison-design", "calibratedEffect")) {

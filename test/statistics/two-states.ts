@@ -1,7 +1,7 @@
 /**
  * Twenty people of whom those in a critical state were treated more often: table 2.2 of Hernán MA, Robins JM (2020),
- * Causal inference: what if. In either state half of both groups died, or a quarter: treatment has no effect, while
- * crude risks are 7 of 13 and 3 of 7.
+ * Causal inference: what if. Of those in the one state a quarter of both groups died, of those in the other two thirds:
+ * treatment has no effect, while crude risks are 7 of 13 and 3 of 7.
  */
 export const TWENTY = {
   critical: [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],

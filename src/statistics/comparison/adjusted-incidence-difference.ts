@@ -66,8 +66,8 @@ export function adjustedIncidenceDifference(
   // Refuses what is no follow-up, by the rows of the caller.
   tabulate("adjustedIncidenceDifference", { time, cause: causes, ...(entry && { entry }) });
   if (time.length === 0) return notEstimable("no observations");
-  const weights = relativeWeights(Array.from(weight));
   const groups = ([1, 0] as const).map((group) => {
+    const weights = relativeWeights(Array.from(weight, (value, row) => (treated[row] === group ? value : 0)));
     const rows = Array.from(treated, (_, row) => row).filter(
       (row) => treated[row] === group && weights[row]! > 0,
     );

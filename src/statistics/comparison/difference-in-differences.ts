@@ -3,7 +3,7 @@ import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkTreated, sum, type Treated } from "./groups.ts";
+import { checkTreated, checkWithinNumbers, sum, type Treated } from "./groups.ts";
 
 export interface BeforeAfter extends Treated {
   /** The outcome: a number, or 1 = had it, 0 = did not. */
@@ -90,6 +90,7 @@ export function differenceInDifferences(
   const units = influence.size;
   const factor = correction === "HC1" ? (units / (units - 1)) * ((n - 1) / (n - 4)) : 1;
   const standardError = Math.sqrt(factor * sum([...influence.values()].map((value) => value ** 2)));
+  checkWithinNumbers("differenceInDifferences", standardError, "Give the outcome in a larger unit");
   const value = treatedAfter - treatedBefore - (controlAfter - controlBefore);
   if (!(standardError > 1e-14 * Math.max(...cells.map(({ mean }) => Math.abs(mean))))) {
     return notEstimable("no variation");

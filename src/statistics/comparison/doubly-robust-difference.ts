@@ -3,7 +3,7 @@ import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate, Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkTreated, sum } from "./groups.ts";
+import { checkTreated, checkWithinNumbers, sum } from "./groups.ts";
 import { predictOutcomes } from "./predict-outcomes.ts";
 import { type PropensityData, propensityScore } from "./propensity-score.ts";
 
@@ -108,6 +108,7 @@ function summary(
   const errorOf = (influence: (i: number) => number) =>
     Math.sqrt(treatedValues.reduce((total, _, i) => total + influence(i) ** 2, 0)) / n;
   const standardError = errorOf((i) => treatedValues[i]! - controlValues[i]! - value);
+  checkWithinNumbers("doublyRobustDifference", standardError, "Give the outcome in a larger unit");
   const size = Math.max(...[treatedMean, controlMean].map(Math.abs));
   if (!(standardError > 1e-12 * size)) return notEstimable("no variation");
   const half = z * standardError;

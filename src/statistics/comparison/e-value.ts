@@ -1,4 +1,5 @@
 import { StatisticsError } from "../errors.ts";
+import { checkWithinNumbers } from "./groups.ts";
 
 /** An effect in its measure (a risk ratio, unless said otherwise); with its limits, where it has any. */
 export interface RiskRatio {
@@ -83,7 +84,9 @@ const lost = (x: number): number => -Math.expm1(-Math.LN2 * x);
 
 function needed(ratio: number): number {
   const above = ratio < 1 ? 1 / ratio : ratio;
-  return above + Math.sqrt(above) * Math.sqrt(above - 1);
+  const value = above + Math.sqrt(above) * Math.sqrt(above - 1);
+  checkWithinNumbers("eValue", value, "Give ratios, not their logarithms");
+  return value;
 }
 
 function checkEffect(

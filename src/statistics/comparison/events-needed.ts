@@ -19,7 +19,8 @@ export interface EventsNeeded {
  * How many events must be seen for a log-rank test to show a ratio of hazards? Schoenfeld's formula: events count,
  * people do not.
  *
- * @returns events of both groups; "not estimable" where the ratio is 1 (no variation): no number shows that
+ * @returns events of both groups; "not estimable" where the ratio is 1 (no variation): no number shows that;
+ *   or where the number is beyond numbers (not reached)
  * @throws StatisticsError where the ratio is not above 0, or the share, alpha or power outside 0 to 1
  *
  * In R: `(qnorm(1 - alpha / 2) + qnorm(power))^2 / (share * (1 - share) * log(ratio)^2)`;
@@ -37,5 +38,6 @@ export function eventsNeeded(
   const reach = normalQuantile(1 - alpha / 2) + normalQuantile(power);
   // With a power below alpha / 2 no event is needed.
   const exact = Math.max(0, reach) ** 2 / (share * (1 - share) * Math.log(hazardRatio) ** 2);
+  if (exact === Number.POSITIVE_INFINITY) return notEstimable("not reached");
   return { kind: "events", events: Math.ceil(exact), exact };
 }

@@ -47,3 +47,14 @@ export function checkOpenScores(estimator: string, score: ArrayLike<number>): vo
     }
   }
 }
+
+/** Refuses what overflowed on the way. */
+export function checkWithinNumbers(estimator: string, value: number, cure: string): void {
+  if (!Number.isFinite(value)) {
+    throw new StatisticsError(
+      estimator,
+      "values are so large or small that they leave the range of numbers",
+      cure,
+    );
+  }
+}

@@ -3,7 +3,15 @@ import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
-import { checkTreated, membersOf, relativeWeights, sum, type Treated, weightedMean } from "./groups.ts";
+import {
+  checkTreated,
+  checkWithinNumbers,
+  membersOf,
+  relativeWeights,
+  sum,
+  type Treated,
+  weightedMean,
+} from "./groups.ts";
 
 export interface WeightedOutcomes extends Treated {
   /** The outcome: a number, or 1 = had it, 0 = did not. */
@@ -61,6 +69,7 @@ export function hajekDifference(
   if (ofTreated === undefined || ofControl === undefined) return notEstimable("one group only");
   if (ofTreated.n === 1 || ofControl.n === 1) return notEstimable("one observation");
   const standardError = Math.sqrt(ofTreated.variance + ofControl.variance);
+  checkWithinNumbers("hajekDifference", standardError, "Give the outcome in a larger unit");
   if (standardError === 0) return notEstimable("no variation");
   const value = ofTreated.mean - ofControl.mean;
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;

@@ -3,7 +3,7 @@ import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkTreated, sum } from "./groups.ts";
+import { checkTreated, checkWithinNumbers, sum } from "./groups.ts";
 import type { MatchedPair, MatchingData } from "./nearest-matching.ts";
 
 export interface MatchedOutcomes extends MatchingData {
@@ -65,6 +65,7 @@ export function matchedDifference(
   const between = sum(pairs.map((pair) => (outcome[pair.treated]! - outcome[pair.control]! - value) ** 2));
   const again = takenAgain({ outcome, treated, score }, taken);
   const standardError = Math.sqrt(between + again) / n;
+  checkWithinNumbers("matchedDifference", standardError, "Give the outcome in a larger unit");
   if (standardError === 0) return notEstimable("no variation");
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return {

@@ -3,6 +3,7 @@ import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { PowerOptions } from "../proportions/power.ts";
+import { checkWithinNumbers } from "./groups.ts";
 
 export interface TwoHazards {
   readonly n1: number;
@@ -57,17 +58,22 @@ export function powerLogRank(
   checkProbability("powerLogRank", "alpha", alpha);
   checkPlan({ accrual, followUp, dropout });
   if (n1 === 0 || n2 === 0) return notEstimable("no observations");
-  const shareWithEvent = (hazard: number) => eventShare(hazard, { accrual, followUp, dropout });
+  // In the unit of the larger hazard, so that no square vanishes: power knows no unit of time.
+  const unit = Math.max(hazard1, hazard2);
+  const shareWithEvent = (hazard: number) =>
+    eventShare(hazard, { accrual: accrual * unit, followUp: followUp * unit, dropout: dropout / unit });
   const variance = (hazard: number) => hazard ** 2 / shareWithEvent(hazard);
-  const common = (n1 * hazard1 + n2 * hazard2) / (n1 + n2);
+  const [first, second] = [hazard1 / unit, hazard2 / unit];
+  const common = (n1 * first + n2 * second) / (n1 + n2);
   const underNone = Math.sqrt(variance(common) * (1 / n1 + 1 / n2));
-  const underSome = Math.sqrt(variance(hazard1) / n1 + variance(hazard2) / n2);
-  const excess = Math.abs(hazard1 - hazard2) - normalQuantile(1 - alpha / 2) * underNone;
+  const underSome = Math.sqrt(variance(first) / n1 + variance(second) / n2);
+  const excess = Math.abs(first - second) - normalQuantile(1 - alpha / 2) * underNone;
+  checkWithinNumbers("powerLogRank", excess / underSome, "Give times and hazards in one unit of time");
   return {
     kind: "power",
     power: normalCdf(excess / underSome),
-    events1: n1 * shareWithEvent(hazard1),
-    events2: n2 * shareWithEvent(hazard2),
+    events1: n1 * shareWithEvent(first),
+    events2: n2 * shareWithEvent(second),
   };
 }
 
@@ -76,14 +82,17 @@ type Plan = Required<Pick<FollowUpPlan, "accrual" | "followUp" | "dropout">>;
 /** Share of people who are seen to have the event: before they are lost, and before the end. */
 function eventShare(hazard: number, { accrual, followUp, dropout }: Plan): number {
   const leaving = hazard + dropout;
-  const spread = leaving * accrual;
-  // Mean over even arrival of the share still there at the end.
-  const meanOverArrival = spread === 0 ? 1 : -Math.expm1(-spread) / spread;
-  return (hazard / leaving) * missingFromOne(leaving * followUp, meanOverArrival);
+  const gone = leaving * followUp;
+  // Lost to the mean over even arrival of exp(-leaving · time), and so 1 - exp(-gone) (1 - shortfall) without cancellation.
+  const seen = -Math.expm1(-gone) + Math.exp(-gone) * shortfall(leaving * accrual);
+  return (hazard / leaving) * seen;
 }
 
-/** 1 - exp(-x) m, without cancellation where x is small and m is 1. */
-const missingFromOne = (x: number, m: number): number => (m === 1 ? -Math.expm1(-x) : 1 - Math.exp(-x) * m);
+/** 1 - (1 - exp(-x)) / x. */
+function shortfall(x: number): number {
+  if (x > 0.01) return 1 + Math.expm1(-x) / x;
+  return x * (1 / 2 - x * (1 / 6 - x * (1 / 24 - x * (1 / 120 - x * (1 / 720 - x / 5040)))));
+}
 
 function checkPlan(plan: Plan): void {
   for (const [name, value] of Object.entries(plan)) {

@@ -1,7 +1,7 @@
 import { checkColumn, checkPositive, checkSameLength } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { sum } from "./groups.ts";
+import { checkWithinNumbers, sum } from "./groups.ts";
 
 /** Estimates of effects that are known to be none, one element a negative control. */
 export interface NegativeControls {
@@ -54,6 +54,11 @@ export function systematicError(controls: NegativeControls): SystematicError | N
   if (n === 1) return notEstimable("one observation");
   const y = Array.from(estimate);
   const variances = Array.from(standardError, (se) => se ** 2);
+  checkWithinNumbers(
+    "systematicError",
+    profile(y, variances, 0).slope,
+    "Give logarithms of ratios, and errors of like size",
+  );
   const tops = stationary(y, variances).map((variance) => profile(y, variances, variance));
   const best = tops.reduce((top, other) => (other.logLikelihood > top.logLikelihood ? other : top));
   return {

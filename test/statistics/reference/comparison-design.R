@@ -33,8 +33,8 @@ for (hr in c(.3, .5, .75, 1.5)) for (share in c(.5, .3)) for (alpha in c(.05, .0
     add_case("smallestDetectableHazardRatio", paste(hr, share, alpha, power, events), list(share = share, alpha = alpha, power = power, events = events), list(lower = exp(-(qnorm(1 - alpha / 2) + qnorm(power)) / sqrt(events * share * (1 - share))))) } }
 
 # Lachin and Foulkes; the share with an event by integrating the density over even arrival.
-share_of <- function(l, R, f, eta) { one <- function(a) l / (l + eta) * (1 - exp(-(l + eta) * a)); if (R == 0) one(f) else integrate(one, f, R + f, rel.tol = 1e-13)$value / R }
-for (n in list(c(189, 189), c(60, 120), c(15, 15))) for (l in list(c(.3, .2), c(.05, .08), c(.2, .2))) for (p in list(c(3, 2, 0), c(0, 5, 0), c(2, 4, .05), c(6, 0, .1))) for (alpha in c(.1, .05)) { Q <- n / sum(n); P <- function(x) share_of(x, p[1], p[2], p[3]); lb <- sum(Q * l)
+share_of <- function(l, R, f, eta) { one <- function(a) l / (l + eta) * -expm1(-(l + eta) * a); if (R == 0) one(f) else integrate(one, f, R + f, rel.tol = 1e-13)$value / R }
+for (n in list(c(189, 189), c(60, 120), c(15, 15))) for (l in list(c(.3, .2), c(.05, .08), c(.2, .2), c(1e-6, 3e-6))) for (p in list(c(3, 2, 0), c(0, 5, 0), c(2, 4, .05), c(6, 0, .1))) for (alpha in c(.1, .05)) { Q <- n / sum(n); P <- function(x) share_of(x, p[1], p[2], p[3]); lb <- sum(Q * l)
   po <- pnorm((sqrt(sum(n)) * abs(l[1] - l[2]) - qnorm(1 - alpha / 2) * sqrt(lb^2 / P(lb) * (1 / Q[1] + 1 / Q[2]))) / sqrt(l[1]^2 / P(l[1]) / Q[1] + l[2]^2 / P(l[2]) / Q[2]))
   add_case("powerLogRank", paste(c(n, l, p, alpha), collapse = " "), list(n = n, hazard = l, plan = p, alpha = alpha), list(all = c(po, n[1] * P(l[1]), n[2] * P(l[2])))) }
 write_fixture("comparison-design", c("metafor", "rpact"))
