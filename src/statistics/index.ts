@@ -188,7 +188,22 @@ export { StatisticsError } from "./errors.ts";
 export { cronbachAlpha, type ReliabilityOptions } from "./instruments/cronbach-alpha.ts";
 export { type IccForm, type IccOptions, icc } from "./instruments/icc.ts";
 export { type KappaEstimate, type KappaOptions, kappa } from "./instruments/kappa.ts";
+export {
+  type KrippendorffAlpha,
+  type KrippendorffOptions,
+  krippendorffAlpha,
+  type PartialRatings,
+} from "./instruments/krippendorff-alpha.ts";
+export { mcdonaldOmega, type OmegaEstimate } from "./instruments/mcdonald-omega.ts";
+export type { RatingScale } from "./instruments/rating-distance.ts";
 export type { Ratings } from "./instruments/rating-table.ts";
+export {
+  type ChangeGroup,
+  type ChangeShare,
+  type ReliableChange,
+  type ReliableChangeOptions,
+  reliableChange,
+} from "./instruments/reliable-change.ts";
 export type { Estimate, Interval } from "./interval.ts";
 export { type Correlation, correlation, type Measured } from "./means/correlation.ts";
 export { type Description, description } from "./means/description.ts";

@@ -8,7 +8,9 @@ export type NotEstimableReason =
   | "no variation"
   | "one group only"
   | "perfect separation"
-  | "not reached";
+  | "not reached"
+  /** The best fit lies where no population can: a negative variance, or no maximum at all. */
+  | "no proper solution";
 
 /** The answer where sound input allows no estimate; NaN and null never stand for it. */
 export interface NotEstimable {

@@ -1,6 +1,7 @@
 import { bayes } from "./bayes.ts";
 import { comparison } from "./comparison.ts";
 import { discrimination } from "./discrimination.ts";
+import { instruments } from "./instruments.ts";
 import type { Misuses } from "./misuse.ts";
 import { pooling } from "./pooling.ts";
 import { processControl } from "./process-control.ts";
@@ -14,4 +15,5 @@ export const catalogue: Readonly<Record<string, Misuses>> = {
   ...processControl,
   ...proportions,
   ...discrimination,
+  ...instruments,
 };
