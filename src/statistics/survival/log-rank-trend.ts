@@ -35,7 +35,7 @@ export interface LogRankTrendTest {
  * In R, with rho = 0: `fit <- survdiff(Surv(time, cause) ~ group)`, then `sum(s * (fit$obs - fit$exp)) /
  * sqrt(drop(s %*% fit$var %*% s))`.
  *
- * Source: Tarone RE (1975). Tests for trend in life table analysis. Biometrika 62:679-690.
+ * Source: Tarone RE (1975). Tests for trend in life table analysis. Biometrika 62:679-682.
  * doi:10.1093/biomet/62.3.679.
  */
 export function logRankTrend(

@@ -6,6 +6,8 @@ import type { Misuses } from "./misuse.ts";
 import { pooling } from "./pooling.ts";
 import { processControl } from "./process-control.ts";
 import { proportions } from "./proportions.ts";
+import { rates } from "./rates.ts";
+import { survival } from "./survival.ts";
 
 /** Every estimator at every edge, by room. */
 export const catalogue: Readonly<Record<string, Misuses>> = {
@@ -16,4 +18,6 @@ export const catalogue: Readonly<Record<string, Misuses>> = {
   ...proportions,
   ...discrimination,
   ...instruments,
+  ...rates,
+  ...survival,
 };
