@@ -275,18 +275,28 @@ export {
 } from "./process-control/variation-and-assurance.ts";
 export { xmrChart } from "./process-control/xmr-chart.ts";
 export { clopperPearson } from "./proportions/clopper-pearson.ts";
+export { type ExactDifferenceOptions, exactDifference } from "./proportions/exact-difference.ts";
+export { type FisherTest, fisherExact } from "./proportions/fisher-exact.ts";
 export { jeffreys } from "./proportions/jeffreys.ts";
-export { type McNemarTest, mcNemar, type PairedCounts } from "./proportions/mcnemar.ts";
+export { type McNemarTest, mcNemar } from "./proportions/mcnemar.ts";
 export { midP } from "./proportions/mid-p.ts";
 export { miettinenNurminen } from "./proportions/miettinen-nurminen.ts";
 export { newcombe, type Proportion } from "./proportions/newcombe.ts";
-export { type PowerOptions, powerTwoProportions, type TwoGroups } from "./proportions/power.ts";
+export { newcombePaired } from "./proportions/newcombe-paired.ts";
+export type { PairedCounts } from "./proportions/paired-counts.ts";
+export {
+  type PowerOptions,
+  powerTwoProportions,
+  type TwoGroups,
+} from "./proportions/power-two-proportions.ts";
+export { type ScoreRatio, type ScoreRatioOptions, scoreRatio } from "./proportions/score-ratio.ts";
 export {
   type DetectableDifference,
   type DetectableInput,
   type DetectableOptions,
   smallestDetectableDifference,
 } from "./proportions/smallest-detectable-difference.ts";
+export { tango } from "./proportions/tango.ts";
 export { type ProportionOptions, wilson } from "./proportions/wilson.ts";
 export { type UpperBound, type ZeroEventOptions, zeroEventBound } from "./proportions/zero-event-bound.ts";
 export { type PersonTime, personTimeRate, type RateOptions } from "./rates/person-time-rate.ts";

@@ -1,17 +1,10 @@
-import { checkCount, checkProbability } from "../check.ts";
-import { betaTails } from "../distributions/beta.ts";
+import { checkProbability } from "../check.ts";
+import { betaDensity, betaTails } from "../distributions/beta.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clopperPearson } from "./clopper-pearson.ts";
+import { checkPairedCounts, type PairedCounts } from "./paired-counts.ts";
 import type { ProportionOptions } from "./wilson.ts";
-
-/** The same people twice, yes or no: how many of each kind. */
-export interface PairedCounts {
-  readonly both: number;
-  readonly onlyFirst: number;
-  readonly onlySecond: number;
-  readonly neither: number;
-}
 
 export interface McNemarTest {
   readonly kind: "test";
@@ -20,6 +13,8 @@ export interface McNemarTest {
   readonly p: number;
   /** Exact, two-sided. */
   readonly exactP: number;
+  /** Exact with half the probability of what was seen (mid-P): nearer to its level than the exact one. */
+  readonly midP: number;
   /** Of those who changed, the share that changed to yes, with its Clopper-Pearson interval. */
   readonly changedToYes: { readonly value: number; readonly lower: number; readonly upper: number };
 }
@@ -31,35 +26,39 @@ export interface McNemarTest {
  * @returns the test; "not estimable" without people (no observations) or where nobody changed (no variation)
  * @throws StatisticsError where numbers are no counts
  *
- * In R: `mcnemar.test(table, correct = FALSE)`; exact: `binom.test(onlySecond, onlyFirst + onlySecond)`.
+ * In R: `mcnemar.test(table, correct = FALSE)`; exact: `binom.test(onlySecond, onlyFirst + onlySecond)`;
+ * mid-P: the exact one less `dbinom(onlySecond, onlyFirst + onlySecond, 0.5)`.
  *
  * Source: McNemar Q (1947). Note on the sampling error of the difference between correlated proportions or
- * percentages. Psychometrika 12:153-157. doi:10.1007/BF02295996.
+ * percentages. Psychometrika 12:153-157. doi:10.1007/BF02295996. Mid-P: Fagerland MW, Lydersen S, Laake P (2013).
+ * The McNemar test for binary matched-pairs data. BMC Med Res Methodol 13:91. doi:10.1186/1471-2288-13-91.
  */
 export function mcNemar(
-  { both, onlyFirst, onlySecond, neither }: PairedCounts,
+  counts: PairedCounts,
   { level = 0.95 }: ProportionOptions = {},
 ): McNemarTest | NotEstimable {
-  for (const [name, count] of Object.entries({ both, onlyFirst, onlySecond, neither })) {
-    checkCount("mcNemar", name, count);
-  }
+  const n = checkPairedCounts("mcNemar", counts);
   checkProbability("mcNemar", "level", level);
-  if (both + onlyFirst + onlySecond + neither === 0) return notEstimable("no observations");
+  if (n === 0) return notEstimable("no observations");
+  const { onlyFirst, onlySecond } = counts;
   const changed = onlyFirst + onlySecond;
   const interval = clopperPearson(onlySecond, changed, { level });
   if (interval.kind === "not estimable") return notEstimable("no variation");
   const chiSquared = (onlySecond - onlyFirst) ** 2 / changed;
+  const most = Math.max(onlyFirst, onlySecond);
   const { value, lower, upper } = interval;
   return {
     kind: "test",
     chiSquared,
     p: chiSquaredUpper(chiSquared, 1),
-    exactP: exactP(Math.max(onlyFirst, onlySecond), changed),
+    exactP: Math.min(1, tails(most, changed)),
+    midP: tails(most, changed) - probability(most, changed),
     changedToYes: { value, lower, upper },
   };
 }
 
-/** Twice the chance of at least so many of n when both kinds are equally likely, at most 1. */
-function exactP(most: number, n: number): number {
-  return Math.min(1, 2 * betaTails(0.5, 0.5, most, n - most + 1).lower);
-}
+/** Twice the chance of at least so many of n when both kinds are equally likely. */
+const tails = (most: number, n: number): number => 2 * betaTails(0.5, 0.5, most, n - most + 1).lower;
+
+/** The chance of so many of n: the beta density with both shapes raised by one, over n + 1. */
+const probability = (most: number, n: number): number => betaDensity(0.5, most + 1, n - most + 1) / (n + 1);

@@ -4,6 +4,7 @@ import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
+import { restrictedVariance } from "./restricted-shares.ts";
 import type { ProportionOptions } from "./wilson.ts";
 
 /**
@@ -29,37 +30,13 @@ export function miettinenNurminen(
   if (first.n === 0 || second.n === 0) return notEstimable("no observations");
   const z = normalQuantile(1 - (1 - level) / 2);
   const value = first.events / first.n - second.events / second.n;
+  const n = first.n + second.n;
   const accepted = (difference: number) =>
-    (value - difference) ** 2 <= z * z * variance(first, second, difference);
+    (value - difference) ** 2 <= (z * z * n * restrictedVariance(first, second, difference)) / (n - 1);
   return {
     kind: "estimate",
     value,
     lower: accepted(-1) ? -1 : bisect(accepted, -1, value),
     upper: accepted(1) ? 1 : -bisect((negative) => accepted(-negative), -1, -value),
   };
-}
-
-/** Variance of the difference where the shares are most likely, given how far they are apart. */
-function variance(first: Proportion, second: Proportion, difference: number): number {
-  const p2 = likeliestSecond(first, second, difference);
-  const p1 = Math.min(1, Math.max(0, p2 + difference));
-  const n = first.n + second.n;
-  return (((p1 * (1 - p1)) / first.n + (p2 * (1 - p2)) / second.n) * n) / (n - 1);
-}
-
-/** The second share that makes the data most likely when the first lies `difference` above it. */
-function likeliestSecond(first: Proportion, second: Proportion, difference: number): number {
-  const low = Math.max(0, -difference);
-  const high = Math.min(1, 1 - difference);
-  if (low >= high) return low;
-  // The slope of the log likelihood falls all the way; terms without events are 0, not 0 / 0.
-  const slopeFalls = (p: number) =>
-    slope(second.events, second.n, p) + slope(first.events, first.n, p + difference) <= 0;
-  return bisect(slopeFalls, low, high);
-}
-
-function slope(events: number, n: number, p: number): number {
-  const up = events === 0 ? 0 : events / Math.max(p, 0);
-  const down = events === n ? 0 : (n - events) / Math.max(1 - p, 0);
-  return up - down;
 }

@@ -1,7 +1,7 @@
 import { checkCount, checkProbability } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { checkShare, type PowerOptions, power } from "./power.ts";
+import { checkShare, type PowerOptions, power } from "./power-two-proportions.ts";
 
 export interface DetectableInput {
   /** Share in the first group (for example before, or without the programme), from 0 to 1. */

@@ -6,6 +6,8 @@ export interface ZeroEventOptions {
   readonly level?: number;
   /** "two": upper limit of the two-sided exact interval (about 3.7/n); "one": one-sided (about 3/n). Default "two". */
   readonly sides?: "one" | "two";
+  /** "mid-P" takes half the probability of seeing none: a smaller bound, right on average. Default "exact". */
+  readonly method?: "exact" | "mid-P";
 }
 
 /** The largest share that none seen still leaves possible. */
@@ -21,18 +23,22 @@ export interface UpperBound {
  * @returns the bound; with n = 0 "not estimable" (no observations)
  * @throws StatisticsError where n is no count
  *
- * In R: `binom.test(0, n)$conf.int[2]`; one-sided `binom.test(0, n, alternative = "less")`.
+ * In R: `binom.test(0, n)$conf.int[2]`; one-sided `binom.test(0, n, alternative = "less")`; mid-P:
+ * `exactci::binom.exact(0, n, midp = TRUE)$conf.int[2]`.
  *
  * Source: Hanley JA, Lippman-Hand A (1983). If nothing goes wrong, is everything all right? JAMA 249:1743-1745.
- * doi:10.1001/jama.1983.03330370053031.
+ * doi:10.1001/jama.1983.03330370053031. Mid-P: Berry G, Armitage P (1995). The Statistician 44:417-423.
+ * doi:10.2307/2348891.
  */
 export function zeroEventBound(
   n: number,
-  { level = 0.95, sides = "two" }: ZeroEventOptions = {},
+  { level = 0.95, sides = "two", method = "exact" }: ZeroEventOptions = {},
 ): UpperBound | NotEstimable {
   checkCount("zeroEventBound", "n", n);
   checkProbability("zeroEventBound", "level", level);
   if (n === 0) return notEstimable("no observations");
   const tail = sides === "two" ? (1 - level) / 2 : 1 - level;
-  return { kind: "upper bound", bound: -Math.expm1(Math.log(tail) / n) };
+  // P(none seen) is (1 - bound)^n, of which mid-P takes half; with levels below a half that bounds nothing away from 0.
+  const none = method === "mid-P" ? Math.min(1, 2 * tail) : tail;
+  return { kind: "upper bound", bound: -Math.expm1(Math.log(none) / n) + 0 };
 }
