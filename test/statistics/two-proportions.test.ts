@@ -122,7 +122,7 @@ describe("fisherExact(first, second)", () => {
   });
 
   it("is worked by hand for 2 of 2 against 0 of 1", () => {
-    // Given 2 events, the first group has 1 or 2 of them: P(2) = w / (2 + w) with odds ratio w = 0.95 / 0.025 … no upper end.
+    // Of 2 events the first group has 1 or 2: weights 2 and w, so P(2) = w / (2 + w), which is 0.025 at the limit.
     const { lower, upper, value, p } = found(fisherExact({ events: 2, n: 2 }, { events: 0, n: 1 }));
     expect(lower).toBeCloseTo((2 * 0.025) / 0.975, 13);
     expect([value, upper]).toEqual(["infinite", "infinite"]);
