@@ -219,6 +219,11 @@ export { type Quantiles, quantiles } from "./means/quantiles.ts";
 export type { RankEstimate, RankOptions } from "./means/rank-interval.ts";
 export { student } from "./means/student.ts";
 export { welch } from "./means/welch.ts";
+export {
+  type AdjustedPValues,
+  type AdjustOptions,
+  adjustPValues,
+} from "./multiplicity/adjust-p-values.ts";
 export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
 export { type FixedEffect, type FixedEffectOptions, fixedEffect } from "./pooling/fixed-effect.ts";
 export type { HeterogeneityTest } from "./pooling/heterogeneity.ts";
@@ -354,6 +359,27 @@ export {
   type SubdistributionRows,
   subdistributionRows,
 } from "./regression/subdistribution-rows.ts";
+export type { BcaInterval } from "./resampling/bca.ts";
+export {
+  type Bootstrap,
+  type BootstrapOptions,
+  type BootstrapWarning,
+  bootstrap,
+  type Estimated,
+} from "./resampling/bootstrap.ts";
+export {
+  type BootstrapCurve,
+  type BootstrapCurves,
+  type BootstrapCurvesOptions,
+  type BootstrapPoint,
+  bootstrapCurves,
+} from "./resampling/bootstrap-curves.ts";
+export {
+  type PermutationOptions,
+  type PermutationTest,
+  permutationTest,
+} from "./resampling/permutation-test.ts";
+export type { UnitOptions } from "./resampling/units.ts";
 export {
   type AalenJohansenOptions,
   aalenJohansen,

@@ -1,0 +1,514 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  adjustPValues,
+  type Bootstrap,
+  bootstrap,
+  bootstrapCurves,
+  correlation,
+  kaplanMeier,
+  moments,
+  permutationTest,
+  quantiles,
+  stepAt,
+} from "../../src/statistics/index.ts";
+import { Random, splitMix64 } from "../../src/statistics/resampling/random.ts";
+import { columnsOf, FIXED, followUp, onePersonARow } from "./arbitrary.ts";
+import { found } from "./found.ts";
+import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
+import { expectRefusal } from "./refusals.ts";
+
+const not = (reason: string) => ({ kind: "not estimable", reason });
+const whole = fc.integer({ min: -20, max: 20 });
+
+describe("the random numbers", () => {
+  it("are the published ones of xoshiro128** from the state 1, 2, 3, 4", () => {
+    const random = new Random([1, 2, 3, 4]);
+    expect(Array.from({ length: 10 }, () => random.next())).toEqual([
+      11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
+    ]);
+  });
+
+  it("are started by the published ones of SplitMix64 from the seed 1234567", () => {
+    const next = splitMix64(1234567n);
+    expect([next(), next(), next()]).toEqual([
+      6457827717110365317n,
+      3203168211198807973n,
+      9817491932198370423n,
+    ]);
+  });
+
+  it("fall below n as often on each number (chi-squared), and never outside", () => {
+    for (const n of [1, 2, 7, 1000]) {
+      const random = Random.from(5);
+      const counts = new Float64Array(n);
+      for (let i = 0; i < 200 * n; i++) counts[random.below(n)]!++;
+      const chiSquared = counts.reduce((sum, count) => sum + (count - 200) ** 2 / 200, 0);
+      // Mean n - 1, standard deviation sqrt(2 (n - 1)).
+      expect(Math.abs(chiSquared - (n - 1))).toBeLessThan(4 * Math.sqrt(2 * n));
+    }
+  });
+
+  it("are counted in one loop as they are drawn one by one", () => {
+    const [one, other] = [Random.from(9), Random.from(9)];
+    const cellOf = Uint32Array.from({ length: 3001 }, (_, i) => i % 11);
+    const [counts, expected] = [new Int32Array(11), new Int32Array(11)];
+    one.countDraws(5000, cellOf, counts);
+    for (let i = 0; i < 5000; i++) expected[cellOf[other.below(3001)]!]!++;
+    expect(counts).toEqual(expected);
+    expect(one.next()).toBe(other.next());
+  });
+});
+
+interface Row {
+  readonly x: number;
+  readonly y: number;
+  readonly s: number;
+  readonly id: number;
+}
+
+const xOf = (rows: readonly Row[]) => rows.map((row) => row.x);
+const yOf = (rows: readonly Row[]) => rows.map((row) => row.y);
+const meanX = (rows: readonly Row[]) => moments(xOf(rows)).mean;
+const ofStratum = (rows: readonly Row[], s: number) => meanX(rows.filter((row) => row.s === s));
+
+/** In the order of the R script. */
+const STATISTICS: ((rows: readonly Row[]) => number)[] = [
+  meanX,
+  (rows) => moments(xOf(rows)).sd ** 2,
+  (rows) => found(correlation({ x: xOf(rows), y: yOf(rows) })).value,
+  (rows) => moments(yOf(rows)).mean / meanX(rows),
+  (rows) => ofStratum(rows, 1) - ofStratum(rows, 2),
+];
+
+function fromR(item: FixtureCase): Bootstrap {
+  const [x, y, s, id] = ["x", "y", "s", "id"].map((name) => column(item, name));
+  const rows = x!.map((value, i) => ({ x: value, y: y![i]!, s: s![i]!, id: id![i]! }));
+  const units = scalar(item, "units");
+  const flat = column(item, "draws");
+  const draws = Array.from({ length: flat.length / units }, (_, r) => flat.slice(r * units, (r + 1) * units));
+  return found(
+    bootstrap(rows, STATISTICS[scalar(item, "statistic") - 1]!, {
+      draws,
+      level: scalar(item, "level"),
+      ...(scalar(item, "strata") === 1 ? { stratum: (row: Row) => row.s } : {}),
+      ...(scalar(item, "clusters") === 1 ? { cluster: (row: Row) => row.id } : {}),
+    }),
+  );
+}
+
+/** Efron and Tibshirani 1993, table 14.1: spatial ability of 26 children, test A. */
+const SPATIAL = [
+  48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6, 0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41,
+];
+
+/** Variance with n: the estimate of their example. */
+function plugInVariance(values: readonly number[]): number {
+  const { n, sd } = moments(values);
+  return (sd ** 2 * (n - 1)) / n;
+}
+
+describe("bootstrap(rows, statistic)", () => {
+  it("equals R's boot.ci from R's resamples: percentile, basic, BCa and its constants, strata, clusters", () => {
+    for (const item of casesOf("resampling", "bootstrap")) {
+      const ours = fromR(item);
+      const { bca } = ours;
+      if (bca.kind === "not estimable") throw new Error(bca.reason);
+      const figures: Record<string, readonly number[]> = {
+        value: [ours.value],
+        bias: [ours.bias],
+        standardError: [ours.standardError],
+        replicates: [...ours.replicates],
+        percentile: [ours.percentile.lower, ours.percentile.upper],
+        basic: [ours.basic.lower, ours.basic.upper],
+        bca: [bca.lower, bca.upper],
+        biasCorrection: [bca.biasCorrection],
+        acceleration: [bca.acceleration],
+      };
+      for (const [name, values] of Object.entries(figures)) {
+        const error = worst(values, item.output[name]!, 1e-13);
+        expect([item.name, name, error]).toEqual([item.name, name, expect.closeTo(0, 8)]);
+      }
+    }
+  });
+
+  it("gives 115.8 to 259.6 at 90 %, acceleration 0.061 for 171.5 (Efron and Tibshirani 1993, table 14.2)", () => {
+    const { value, bca } = found(bootstrap(SPATIAL, plugInVariance, { replicates: 9999, level: 0.9 }));
+    expect(value).toBeCloseTo(171.5, 1);
+    // Theirs are of 2,000 other resamples.
+    expect(bca).toMatchObject({
+      acceleration: expect.closeTo(0.061, 3),
+      lower: expect.closeTo(115.8, -0.8),
+      upper: expect.closeTo(259.6, -0.8),
+    });
+  });
+
+  it("gives the same for the same seed, another for another", () => {
+    const one = bootstrap(SPATIAL, plugInVariance, { replicates: 50, seed: 3 });
+    expect(bootstrap(SPATIAL, plugInVariance, { replicates: 50, seed: 3 })).toEqual(one);
+    expect(bootstrap(SPATIAL, plugInVariance, { replicates: 50, seed: 4 })).not.toEqual(one);
+  });
+
+  it("moves with a constant, turns with the sign, and percentile limits keep their order under any scale", () => {
+    const values = fc.array(whole, { minLength: 4, maxLength: 15 });
+    fc.assert(
+      fc.property(values, whole, (list, by) => {
+        const mean = (rows: readonly number[]) => moments(rows).mean;
+        const there = bootstrap(list, mean, { replicates: 60 });
+        if (there.kind === "not estimable") return;
+        const moved = found(bootstrap(list, (rows) => mean(rows) + by, { replicates: 60 }));
+        expect(moved.percentile.lower).toBeCloseTo(there.percentile.lower + by, 9);
+        expect(moved.basic.upper).toBeCloseTo(there.basic.upper + by, 9);
+        const turned = found(bootstrap(list, (rows) => -mean(rows), { replicates: 60 }));
+        expect(turned.percentile.upper).toBeCloseTo(-there.percentile.lower, 9);
+        expect(there.percentile.lower).toBeLessThanOrEqual(there.percentile.upper);
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
+  });
+
+  it("draws a person's rows together: the error of the mean is that of the persons' means", () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({ person: i % 8, value: (i % 8) ** 2 }));
+    const mean = (list: typeof rows) => moments(list.map((row) => row.value)).mean;
+    const clustered = found(bootstrap(rows, (list) => mean([...list]), { cluster: (row) => row.person }));
+    const eight = Array.from({ length: 8 }, (_, i) => ({ person: i, value: i ** 2 }));
+    const persons = found(bootstrap(eight, (list) => mean([...list])));
+    expect(clustered.standardError).toBeCloseTo(persons.standardError, 10);
+    const apart = found(bootstrap(rows, (list) => mean([...list])));
+    expect(apart.standardError).toBeLessThan(clustered.standardError / 2);
+  });
+
+  it("draws as many from each stratum as it has", () => {
+    const rows = Array.from({ length: 30 }, (_, i) => (i < 10 ? 0 : 1));
+    const share = (list: readonly number[]) => moments(list).mean;
+    const options = { stratum: (row: number) => row, replicates: 20 };
+    expect(bootstrap(rows, share, options)).toEqual(not("no variation"));
+    expect(found(bootstrap(rows, share, { replicates: 20 })).standardError).toBeGreaterThan(0.03);
+  });
+
+  it("counts resamples without an estimate, and takes the results of estimators", () => {
+    const rows = [
+      { time: 1, cause: 1 },
+      { time: 2, cause: 0 },
+      { time: 3, cause: 0 },
+      { time: 4, cause: 0 },
+    ];
+    // The share of events of those who had one or were followed for 3: not estimable where neither was drawn.
+    const share = (list: readonly (typeof rows)[number][]) => {
+      const known = list.filter((row) => row.cause === 1 || row.time >= 3);
+      return known.length === 0
+        ? ({ kind: "not estimable", reason: "no observations" } as const)
+        : { kind: "estimate", value: known.filter((row) => row.cause === 1).length / known.length };
+    };
+    const result = found(bootstrap(rows, share, { replicates: 2000 }));
+    // Four times the one who was followed for 2: 1 of 4^4.
+    expect(result.notEstimable / 2000).toBeCloseTo(1 / 256, 2);
+    expect(result.notEstimable + result.replicates.length).toBe(2000);
+    expect(result.warnings).toContain("replicates not estimable");
+  });
+
+  it("says why there is no BCa interval, while the others stand", () => {
+    const result = found(bootstrap([1, 2, 3, 4], (rows) => Math.min(...rows), { replicates: 200 }));
+    expect(result.bca).toEqual(not("not reached"));
+    expect(result.percentile.lower).toBe(1);
+    // Without the one above 3 there is no such share.
+    const above = (rows: readonly number[]) => {
+      const high = rows.filter((row) => row > 3).length;
+      return high === 0 ? Number.NaN : high + rows[0]! / 100;
+    };
+    const fragile = found(bootstrap([1, 2, 3, 4], above, { replicates: 200 }));
+    expect(fragile.bca).toEqual(not("too few observations"));
+    expect(fragile.warnings).toContain("replicates not estimable");
+  });
+
+  it("warns of limits beyond the outermost replicates", () => {
+    expect(found(bootstrap(SPATIAL, plugInVariance, { replicates: 20 })).warnings).toEqual([
+      "too few replicates",
+    ]);
+  });
+
+  it("says why there is nothing, and refuses what cannot be", () => {
+    const mean = (rows: readonly number[]) => moments(rows).mean;
+    expect(bootstrap([], mean)).toEqual(not("no observations"));
+    expect(bootstrap([1], mean)).toEqual(not("one observation"));
+    expect(bootstrap([1, 2], mean, { cluster: () => "all" })).toEqual(not("one observation"));
+    expect(bootstrap([2, 2, 2], mean)).toEqual(not("no variation"));
+    expect(bootstrap([1, 2], () => ({ kind: "not estimable", reason: "no events" }) as const)).toEqual(
+      not("no events"),
+    );
+    expectRefusal(() => bootstrap([1, 2], () => Number.NaN), /statistic/, /finite/);
+    expectRefusal(() => bootstrap([1, 2], mean, { replicates: 1 }), /replicates/);
+    expectRefusal(() => bootstrap([1, 2], mean, { seed: -1 }), /seed/);
+    expectRefusal(() => bootstrap([1, 2], mean, { draws: [[0, 2], [0]] }), /draws\[0\]\[1\]/);
+    const options = { cluster: () => 1, stratum: (row: number) => row };
+    expectRefusal(() => bootstrap([1, 2], mean, options), /several strata/);
+  });
+});
+
+describe("bootstrapCurves(data, times)", () => {
+  it("draws the people that bootstrap draws with kaplanMeier: same error, same limits", () => {
+    fc.assert(
+      fc.property(followUp(1), fc.integer({ min: 0, max: 20 }), (rows, time) => {
+        const options = { replicates: 40, seed: 11 };
+        const curves = bootstrapCurves(columnsOf(rows), [time], options);
+        const { time: times, cause } = onePersonARow(rows);
+        const people = times.map((t, i) => ({ time: t, cause: cause[i]! }));
+        const survivalAt = (list: readonly { time: number; cause: number }[]) => {
+          const data = { time: list.map((row) => row.time), cause: list.map((row) => row.cause) };
+          return stepAt(found(kaplanMeier(data)), time)?.survival ?? 1;
+        };
+        const expected = bootstrap(people, survivalAt, options);
+        const point = found(curves).curves[0]!.points[0]!;
+        if (point.kind === "not estimable" || expected.kind === "not estimable") return;
+        expect(point.survival).toBeCloseTo(expected.value, 12);
+        expect(point.standardError).toBeCloseTo(expected.standardError, 12);
+        expect(point.lower).toBeCloseTo(expected.percentile.lower, 12);
+        expect(point.upper).toBeCloseTo(expected.percentile.upper, 12);
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
+  });
+
+  it("has the binomial error where nobody is censored, and Greenwood's where some are", () => {
+    const time = Array.from({ length: 400 }, (_, i) => 1 + (i % 50));
+    const data = { time, cause: time.map(() => 1) };
+    const { curves } = found(bootstrapCurves(data, [10], { replicates: 4000 }));
+    expect(curves[0]!.points[0]).toMatchObject({
+      survival: expect.closeTo(0.8, 12),
+      standardError: expect.closeTo(Math.sqrt((0.8 * 0.2) / 400), 2.7),
+    });
+    const some = { time, cause: time.map((_, i) => (i % 3 === 0 ? 0 : 1)) };
+    const point = found(bootstrapCurves(some, [25], { replicates: 4000 })).curves[0]!.points[0]!;
+    const greenwood = stepAt(found(kaplanMeier(some)), 25)!.standardError;
+    expect(found(point).standardError / greenwood).toBeCloseTo(1, 1);
+  });
+
+  it("keeps groups apart, takes times in any order, and gives each its replicates", () => {
+    const data = {
+      time: [3, 1, 2, 1, 2, 3, 4, 4],
+      cause: [1, 1, 1, 0, 1, 1, 0, 0],
+      group: [7, 7, 7, 2, 2, 2, 2, 2],
+    };
+    const { curves } = found(bootstrapCurves(data, [2, 1], { replicates: 30 }));
+    expect(curves.map(({ group, n }) => [group, n])).toEqual([
+      [2, 5],
+      [7, 3],
+    ]);
+    const survival = curves[1]!.points.map((point) => found(point).survival);
+    expect(survival).toEqual([expect.closeTo(1 / 3, 12), expect.closeTo(2 / 3, 12)]);
+    expect(curves[0]!.replicates.length).toBe(60);
+  });
+
+  it("counts replicates whose follow-up ended before, and says where the curve itself did", () => {
+    const data = { time: [1, 2, 9], cause: [1, 0, 0] };
+    const { points } = found(bootstrapCurves(data, [8, 10, 0.5], { replicates: 3000 })).curves[0]!;
+    // Nobody followed for 9 is drawn, (2/3)³; but not three times the one with the event, (1/3)³.
+    expect(found(points[0]!).carried / 3000).toBeCloseTo(8 / 27 - 1 / 27, 1);
+    expect(points[1]).toMatchObject(not("not reached"));
+    expect(points[2]).toMatchObject(not("no variation"));
+  });
+
+  it("says that nobody was there, and refuses what is no follow-up", () => {
+    expect(bootstrapCurves({ time: [], cause: [] }, [1])).toEqual(not("no observations"));
+    const data = { time: [1, 2], cause: [1, 0] };
+    expectRefusal(() => bootstrapCurves({ ...data, cause: [1, 2] }, [1]), /competing/, /aalenJohansen/);
+    expectRefusal(() => bootstrapCurves({ ...data, count: [1, 0.5] }, [1]), /count\[1\]/);
+    expectRefusal(() => bootstrapCurves({ ...data, time: [-1, 2] }, [1]), /negative/);
+    expectRefusal(() => bootstrapCurves(data, [Number.NaN]), /times\[0\]/);
+    expectRefusal(() => bootstrapCurves({ ...data, entry: [0, 0] } as typeof data, [1]), /late entry/);
+    expectRefusal(() => bootstrapCurves(data, [1], { replicates: 0 }), /replicates/);
+  });
+});
+
+/** Fisher 1935, section 17: heights of 15 pairs of cross- and self-fertilized maize (Darwin), differences in eighths of an inch. */
+const MAIZE = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48];
+const median = (values: readonly number[]) => found(quantiles(values, [0.5])).values[0]!;
+
+describe("permutationTest(first, second)", () => {
+  it("equals coin's exact oneway_test, and medians in all divisions written out in R", () => {
+    for (const item of casesOf("resampling", "permutationTest")) {
+      const [x, y] = [column(item, "x"), column(item, "y")];
+      const p = (options: Parameters<typeof permutationTest>[2]) => found(permutationTest(x, y, options)).p;
+      const ours = {
+        statistic: found(permutationTest(x, y)).statistic,
+        two: p({}),
+        greater: p({ alternative: "greater" }),
+        less: p({ alternative: "less" }),
+        medians: p({ statistic: (a, b) => median(a) - median(b) }),
+      };
+      for (const [name, value] of Object.entries(ours)) {
+        expect([item.name, name, worst([value], item.output[name]!)]).toEqual([
+          item.name,
+          name,
+          expect.closeTo(0, 9),
+        ]);
+      }
+    }
+  });
+
+  it("equals all exchanges within pairs, written out in R", () => {
+    for (const item of casesOf("resampling", "permutationPaired")) {
+      const p = (alternative: "two-sided" | "greater") =>
+        found(permutationTest(column(item, "after"), column(item, "before"), { paired: true, alternative }))
+          .p;
+      expect(worst([p("two-sided"), p("greater")], [item.output.two![0], item.output.greater![0]])).toBe(0);
+    }
+  });
+
+  it("gives 863 of 32,768 for Darwin's maize (Fisher 1935, section 21)", () => {
+    const zero = MAIZE.map(() => 0);
+    const options = { paired: true, alternative: "greater" } as const;
+    expect(found(permutationTest(MAIZE, zero, options))).toMatchObject({
+      method: "exact",
+      permutations: 32_768,
+      asExtreme: 863,
+      p: 863 / 32_768,
+    });
+    expect(found(permutationTest(MAIZE, zero, { paired: true })).asExtreme).toBe(2 * 863);
+  });
+
+  it("draws (b + 1) / (m + 1), whose interval holds the exact p", () => {
+    const options = { paired: true, method: "monte carlo", level: 0.999 } as const;
+    const zero = MAIZE.map(() => 0);
+    const drawn = found(permutationTest(MAIZE, zero, options));
+    expect(drawn.p).toBe((drawn.asExtreme + 1) / 10_000);
+    expect(drawn.interval.lower <= (2 * 863) / 32_768).toBe(true);
+    expect(drawn.interval.upper >= (2 * 863) / 32_768).toBe(true);
+    const [x, y] = [
+      [5, 6, 7, 9, 12],
+      [1, 2, 6, 8, 3, 2],
+    ];
+    const groups = found(permutationTest(x!, y!, { method: "monte carlo", level: 0.999 }));
+    const exact = found(permutationTest(x!, y!)).p;
+    expect(groups.interval.lower <= exact && exact <= groups.interval.upper).toBe(true);
+    // Never 0, however far apart.
+    const apart = found(
+      permutationTest([91, 92, 93, 94, 95, 96, 97, 98, 99], [1, 2, 3, 4, 5, 6, 7, 8, 9], {
+        method: "monte carlo",
+        permutations: 99,
+      }),
+    );
+    expect(apart.p).toBe(0.01);
+  });
+
+  it("does not change with the order or the unit, and turns with its groups", () => {
+    const values = fc.array(whole, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(values, values, fc.integer({ min: 2, max: 9 }), (x, y, factor) => {
+        const there = permutationTest(x, y);
+        if (there.kind === "not estimable") return;
+        expect(found(permutationTest([...x].reverse(), y)).p).toBe(there.p);
+        expect(found(permutationTest(y, x)).p).toBe(there.p);
+        const scaled = (list: readonly number[]) => list.map((value) => factor * value);
+        expect(found(permutationTest(scaled(x), scaled(y))).p).toBe(there.p);
+        const up = found(permutationTest(x, y, { alternative: "greater" })).p;
+        const down = found(permutationTest(x, y, { alternative: "less" })).p;
+        expect(up + down).toBeGreaterThanOrEqual(1);
+        expect(there.p).toBeGreaterThan(0);
+      }),
+      FIXED,
+    );
+  });
+
+  it("counts allocations without a statistic as extreme", () => {
+    const ratio = (first: readonly number[], second: readonly number[]) =>
+      Math.log(moments(first).mean / moments(second).mean);
+    const result = found(permutationTest([1, 2], [0, 0, 3], { statistic: ratio }));
+    // One of the ten divisions puts both zeros into the first group: the logarithm of 0.
+    expect(result.notEstimable).toBe(1);
+    expect(result.asExtreme).toBeGreaterThanOrEqual(result.notEstimable);
+  });
+
+  it("draws where there are too many, keeps a statistic from changing the groups, and takes one among many", () => {
+    const x = Array.from({ length: 40 }, (_, i) => i % 7);
+    expect(found(permutationTest(x, [9, 8, 9, 7, 8, 9, 9, 9, 8, 9, 9, 8])).method).toBe("monte carlo");
+    expect(
+      found(
+        permutationTest(
+          [5],
+          Array.from({ length: 3000 }, (_, i) => i % 9),
+        ),
+      ).method,
+    ).toBe("monte carlo");
+    const sorting = (a: readonly number[], b: readonly number[]) => {
+      (a as number[]).sort();
+      return (b as number[]).sort()[0]! - a[0]!;
+    };
+    const plain = (a: readonly number[], b: readonly number[]) => Math.min(...b) - Math.min(...a);
+    const [one, two] = [
+      [3, 1, 2, 9],
+      [4, 6, 5, 0],
+    ];
+    expect(permutationTest(one!, two!, { statistic: sorting })).toEqual(
+      permutationTest(one!, two!, { statistic: plain }),
+    );
+  });
+
+  it("says why there is no test, and refuses what cannot be", () => {
+    expect(permutationTest([], [1])).toEqual(not("no observations"));
+    expect(permutationTest([2, 2], [2, 2])).toEqual(not("no variation"));
+    expect(permutationTest([1, 2], [1, 2], { paired: true })).toEqual(not("no variation"));
+    expectRefusal(() => permutationTest([1, 2], [1], { paired: true }), /length/);
+    expectRefusal(() => permutationTest([1], [2], { statistic: () => Number.NaN }), /statistic/);
+    expectRefusal(() => permutationTest([1], [2], { permutations: 0 }), /permutations/);
+    const many = Array.from({ length: 30 }, (_, i) => i);
+    expectRefusal(() => permutationTest(many, many, { method: "exact" }), /ten million/, /monte carlo/);
+  });
+});
+
+/** Benjamini and Hochberg 1995, section 4: fifteen comparisons of two treatments of infarction. */
+const INFARCTION = [
+  0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+  0.759, 1,
+];
+
+describe("adjustPValues(p, { method })", () => {
+  const METHODS = {
+    holm: "holm",
+    bonferroni: "bonferroni",
+    bh: "benjamini-hochberg",
+    by: "benjamini-yekutieli",
+  } as const;
+
+  it("equals R's p.adjust, with tests not given", () => {
+    for (const item of casesOf("resampling", "adjustPValues")) {
+      for (const [name, method] of Object.entries(METHODS)) {
+        const { values } = found(adjustPValues(column(item, "p"), { method, tests: scalar(item, "tests") }));
+        expect(worst(values, item.output[name]!)).toBeLessThan(1e-12);
+      }
+    }
+  });
+
+  it("keeps four of fifteen at 5 % by Benjamini and Hochberg, three by Bonferroni (their section 4)", () => {
+    const kept = (method: (typeof METHODS)[keyof typeof METHODS]) =>
+      found(adjustPValues(INFARCTION, { method })).values.filter((p) => p <= 0.05).length;
+    expect([kept("benjamini-hochberg"), kept("bonferroni"), kept("holm")]).toEqual([4, 3, 3]);
+  });
+
+  it("keeps the order, never falls below p, and orders the methods", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 }),
+        (p) => {
+          const by = (method: (typeof METHODS)[keyof typeof METHODS]) =>
+            found(adjustPValues(p, { method })).values;
+          const [holm, bonferroni, bh, yekutieli] = Object.values(METHODS).map(by);
+          for (const [i, value] of p.entries()) {
+            expect(value <= bh![i]! + 1e-15 && bh![i]! <= holm![i]! + 1e-12).toBe(true);
+            expect(holm![i]! <= bonferroni![i]! && bh![i]! <= yekutieli![i]! + 1e-15).toBe(true);
+            for (const [j, other] of p.entries())
+              if (value < other) expect(holm![i]! <= holm![j]!).toBe(true);
+          }
+        },
+      ),
+      FIXED,
+    );
+  });
+
+  it("says that there was no test, and refuses what is no p-value", () => {
+    expect(adjustPValues([])).toEqual(not("no observations"));
+    expectRefusal(() => adjustPValues([0.1, Number.NaN]), /p\[1\]/);
+    expectRefusal(() => adjustPValues([1.1]), /p\[0\]/);
+    expectRefusal(() => adjustPValues([0.1, 0.2], { tests: 1 }), /tests/);
+  });
+});
