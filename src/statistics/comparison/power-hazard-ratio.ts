@@ -1,7 +1,7 @@
 import { checkCount } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import type { PowerOptions } from "../proportions/power.ts";
+import type { PowerOptions } from "../proportions/power-two-proportions.ts";
 import { checkDesign } from "./design.ts";
 import type { EventsNeededInput } from "./events-needed.ts";
 

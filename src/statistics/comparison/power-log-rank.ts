@@ -2,7 +2,7 @@ import { checkCount, checkPositive, checkProbability } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import type { PowerOptions } from "../proportions/power.ts";
+import type { PowerOptions } from "../proportions/power-two-proportions.ts";
 import { checkWithinNumbers } from "./groups.ts";
 
 export interface TwoHazards {

@@ -50,7 +50,7 @@ type Quantile = ReturnType<typeof replicateQuantile>;
  * From the values without each unit, by stratum: a sixth of the skewness of their influence. In R, for one stratum:
  * `L <- mean(u) - u; sum(L^3) / (6 * sum(L^2)^1.5)` with the values `u` (as `bootstrap::bcanon`; `boot::empinf` takes
  * distances from the value of all instead of the mean). With several strata, influences weigh with the size of their
- * stratum (Davison and Hinkley 1997, equation 5.30), which boot leaves out.
+ * stratum (Davison and Hinkley 1997, section 5.3), which boot leaves out.
  *
  * @returns nothing where no unit has an influence
  */

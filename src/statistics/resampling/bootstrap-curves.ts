@@ -77,7 +77,7 @@ export function bootstrapCurves(
     ...data,
     group: data.group ?? new Uint8Array(data.time.length),
   });
-  const people = strata[0]?.map((rows) => countedCells("bootstrapCurves", rows)) ?? [];
+  const people = strata[0]?.groups.map((rows) => countedCells("bootstrapCurves", rows)) ?? [];
   const drawn = people.map((one) => resampledCurves(one, times, replicates));
   const random = Random.from(seed);
   for (let replicate = 0; replicate < replicates; replicate++)
