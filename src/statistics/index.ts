@@ -228,6 +228,13 @@ export type { NotEstimable, NotEstimableReason } from "./not-estimable.ts";
 export { type FixedEffect, type FixedEffectOptions, fixedEffect } from "./pooling/fixed-effect.ts";
 export type { HeterogeneityTest } from "./pooling/heterogeneity.ts";
 export {
+  type ImputationMethod,
+  type ImputationOptions,
+  type Imputations,
+  type IncompleteColumns,
+  imputeMissing,
+} from "./pooling/impute-missing.ts";
+export {
   type MetaAnalysis,
   type MetaAnalysisOptions,
   type MetaAnalysisWarning,
