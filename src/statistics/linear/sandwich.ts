@@ -1,7 +1,7 @@
 import { type Matrix, solve } from "./cholesky.ts";
 
 /** A^-1 (sum of u u') A^-1 from the factor of A and the rows u, each counted so often. */
-export function sandwich(factor: Matrix, rows: Matrix, counts?: readonly number[]): number[][] {
+export function sandwich(factor: Matrix, rows: Matrix, counts?: ArrayLike<number>): number[][] {
   const sum = factor.map((row) => row.map(() => 0));
   for (const [i, row] of rows.entries()) {
     const count = counts?.[i] ?? 1;

@@ -1,8 +1,9 @@
 import { checkColumn, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
-import { distinct, type FollowUp, indexOf, tabulate } from "../survival/tabulate.ts";
-import type { RiskRows } from "./risk-sets.ts";
+import { checkFollowUp, distinct, type FollowUp } from "../survival/tabulate.ts";
+import type { LateEntry, RiskRows } from "./risk-sets.ts";
 import type { Scale } from "./scale.ts";
+import { latestFirst } from "./time-order.ts";
 
 export interface CoxData extends FollowUp {
   /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
@@ -18,7 +19,7 @@ export interface CoxData extends FollowUp {
 /** One stratum, and where its rows stand in the data. */
 export interface Stratum {
   readonly rows: RiskRows;
-  readonly index: readonly number[];
+  readonly index: Uint32Array;
 }
 
 /**
@@ -37,16 +38,20 @@ export function checkCox(estimator: string, data: CoxData): { n: number; events:
   if (cluster) checkWhole(estimator, "cluster", cluster);
   if (count) checkWhole(estimator, "count", count);
   if (weight) checkWeight(estimator, weight);
-  const table = tabulate(estimator, data);
-  if (table.causes > 1) {
+  if (checkFollowUp(estimator, data, 1) > 1) {
     throw new StatisticsError(
       estimator,
       "there are competing events (cause 2 or more)",
       "Code them 0 for the cause-specific hazard of cause 1, or use fineGray for its incidence",
     );
   }
-  const events = table.ended.reduce((sum, number, k) => (k % 2 === 1 ? sum + number : sum), 0);
-  return { n: table.n, events };
+  let [n, events] = [0, 0];
+  for (let i = 0; i < time.length; i++) {
+    const people = count?.[i] ?? 1;
+    n += people;
+    if (cause[i] === 1) events += people;
+  }
+  return { n, events };
 }
 
 function checkWhole(estimator: string, name: string, column: ArrayLike<number>): void {
@@ -74,25 +79,58 @@ export function checkWeight(estimator: string, weight: ArrayLike<number>): void 
 
 /** Rows that count, by stratum, covariates in standard deviations from their mean. */
 export function strataOf(data: CoxData, scales: readonly Scale[]): Stratum[] {
-  const numbers = data.stratum ? distinct(data.stratum) : Float64Array.of(0);
-  const columns = Object.values(data.covariates);
-  const members = Array.from(numbers, (): number[] => []);
-  for (let i = 0; i < data.time.length; i++) {
-    if (data.count?.[i] === 0 || data.weight?.[i] === 0) continue;
-    members[data.stratum ? indexOf(numbers, data.stratum[i]!) : 0]!.push(i);
+  return membersOf(data).map((index) => {
+    const late = data.entry && lateEntry(data.entry, index);
+    return {
+      index,
+      rows: {
+        size: scales.length,
+        time: taken(data.time, index),
+        event: Uint8Array.from(index, (i) => data.cause[i]!),
+        ...(late ? { late } : {}),
+        count: taken(data.count, index),
+        weight: taken(data.weight, index),
+        covariates: packed(Object.values(data.covariates), index, scales),
+      },
+    };
+  });
+}
+
+/** Rows of each stratum, the last time first. */
+function membersOf({ time, count, weight, stratum }: CoxData): Uint32Array[] {
+  const counts = (i: number) => count?.[i] !== 0 && weight?.[i] !== 0;
+  const order = latestFirst(time).filter(counts);
+  if (stratum === undefined) return [order];
+  const members = new Map<number, number[]>(Array.from(distinct(stratum), (number) => [number, []]));
+  for (const i of order) members.get(stratum[i]! + 0)!.push(i);
+  return Array.from(members.values(), (rows) => Uint32Array.from(rows));
+}
+
+/** Elements of a column; 1 where there is no such column. */
+function taken(column: ArrayLike<number> | undefined, index: Uint32Array): Float64Array {
+  const values = new Float64Array(index.length);
+  if (column === undefined) return values.fill(1);
+  for (let k = 0; k < index.length; k++) values[k] = column[index[k]!]!;
+  return values;
+}
+
+function lateEntry(column: ArrayLike<number>, index: Uint32Array): LateEntry {
+  const entry = taken(column, index);
+  return { entry, order: latestFirst(entry) };
+}
+
+/** Columns side by side, those of one row next to each other. */
+export function packed(
+  columns: readonly ArrayLike<number>[],
+  index: Uint32Array,
+  scales: readonly Scale[],
+): Float64Array {
+  const all = new Float64Array(index.length * columns.length);
+  for (const [j, column] of columns.entries()) {
+    const { centre, spread } = scales[j]!;
+    for (let k = 0, at = j; k < index.length; k++, at += columns.length) {
+      all[at] = (column[index[k]!]! - centre) / spread;
+    }
   }
-  return members.map((index) => ({
-    index,
-    rows: {
-      time: index.map((i) => data.time[i]!),
-      event: index.map((i) => data.cause[i]!),
-      // Without entry everybody is under observation before any time, 0 included.
-      entry: index.map((i) => data.entry?.[i] ?? -1),
-      count: index.map((i) => data.count?.[i] ?? 1),
-      weight: index.map((i) => data.weight?.[i] ?? 1),
-      covariates: index.map((i) =>
-        columns.map((column, j) => (column[i]! - scales[j]!.centre) / scales[j]!.spread),
-      ),
-    },
-  }));
+  return all;
 }

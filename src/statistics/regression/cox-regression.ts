@@ -31,7 +31,7 @@ export interface CoxModel {
   /** What the covariance would be if weights were numbers of people and rows were independent. */
   readonly modelCovariance: readonly (readonly number[])[];
   /** Log hazard ratio of each row against covariates of 0; for {@link concordance}. */
-  readonly linearPredictor: readonly number[];
+  readonly linearPredictor: Float64Array;
   readonly nullLogLikelihood: number;
   readonly logLikelihood: number;
   /** Takes rows as independent and weights as numbers of people. */
@@ -110,9 +110,10 @@ export function coxRegression(
 const rescaled = (matrix: Matrix, units: readonly number[]): number[][] =>
   matrix.map((row, j) => row.map((value, k) => value / units[j]! / units[k]!));
 
-function predictorOf(data: CoxData, coefficients: readonly number[]): number[] {
-  const columns = Object.values(data.covariates);
-  return Array.from(data.time, (_, i) =>
-    columns.reduce((sum, column, j) => sum + coefficients[j]! * column[i]!, 0),
-  );
+function predictorOf({ time, covariates }: CoxData, coefficients: readonly number[]): Float64Array {
+  const linear = new Float64Array(time.length);
+  for (const [j, column] of Object.values(covariates).entries()) {
+    for (let i = 0; i < linear.length; i++) linear[i]! += coefficients[j]! * column[i]!;
+  }
+  return linear;
 }

@@ -1,4 +1,4 @@
-import { linearOf, type RiskRows } from "./risk-sets.ts";
+import { type RiskRows, riskOf } from "./risk-sets.ts";
 
 /**
  * The exact partial likelihood of discrete times: of all sets of d people at risk, how likely are the d who had
@@ -24,26 +24,29 @@ export class ExactLikelihood {
 
   /** Adds a stratum at the given coefficients; a row with a count is that many people. */
   add(rows: RiskRows, coefficients: readonly number[]): void {
-    const linear = linearOf(rows, coefficients);
-    const times = new Set(rows.time.filter((_, i) => rows.event[i] === 1));
-    for (const time of times) {
-      const people = [...rows.time.keys()]
-        .filter((i) => rows.entry[i]! < time && rows.time[i]! >= time)
-        .flatMap((i) => new Array<number>(rows.count[i]!).fill(i));
-      const dying = people.filter((i) => rows.time[i] === time && rows.event[i] === 1);
-      for (const i of dying) {
-        this.value += linear[i]!;
-        for (let j = 0; j < this.#size; j++) this.gradient[j]! += rows.covariates[i]![j]!;
+    const { size, time: ends, event, late, count, covariates } = rows;
+    const risk = riskOf(rows, coefficients);
+    for (const time of new Set(ends.filter((_, i) => event[i] === 1))) {
+      const people = [...ends.keys()]
+        .filter((i) => ends[i]! >= time && (late === undefined || late.entry[i]! < time))
+        .flatMap((i) => new Array<number>(count[i]!).fill(i));
+      const atRisk = people.map((i) => ({
+        x: covariates.subarray(i * size, (i + 1) * size),
+        linear: Math.log(risk[i]!),
+        dying: ends[i] === time && event[i] === 1,
+      }));
+      const dying = atRisk.filter((person) => person.dying);
+      for (const { x, linear } of dying) {
+        this.value += linear;
+        for (let j = 0; j < size; j++) this.gradient[j]! += x[j]!;
       }
-      const atRisk = people.map((i) => ({ x: rows.covariates[i]!, linear: linear[i]! }));
-      if (dying.length > 0 && dying.length < people.length) this.#expect(atRisk, dying.length);
-      else this.#subtractAll(atRisk, dying.length);
+      if (dying.length < people.length) this.#expect(atRisk, dying.length);
+      else this.#subtractAll(atRisk);
     }
   }
 
   /** Where everybody at risk has the event there is one set only, and nothing is learnt. */
-  #subtractAll(people: readonly AtRisk[], deaths: number): void {
-    if (deaths === 0) return;
+  #subtractAll(people: readonly AtRisk[]): void {
     for (const { x, linear } of people) {
       this.value -= linear;
       for (let j = 0; j < this.#size; j++) this.gradient[j]! -= x[j]!;
@@ -70,7 +73,7 @@ export class ExactLikelihood {
 }
 
 interface AtRisk {
-  readonly x: readonly number[];
+  readonly x: Float64Array;
   readonly linear: number;
 }
 
@@ -105,7 +108,7 @@ class Draws {
   }
 
   /** One person more, drawn with the probability. */
-  add(x: readonly number[], probability: number): void {
+  add(x: Float64Array, probability: number): void {
     const not = 1 - probability;
     for (let d = this.#p.length - 1; d >= 0; d--) {
       const [first, second] = [this.#first[d]!, this.#second[d]!];

@@ -7,13 +7,16 @@ import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
 import { type FollowUp, type Tabulated, tabulate } from "../survival/tabulate.ts";
 import { type CoxCoefficient, coxCoefficient, type ModelTest, modelTest } from "./cox-coefficient.ts";
+import { packed } from "./cox-data.ts";
 import { crrIteration } from "./crr-iteration.ts";
 import { maximize } from "./maximize.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
+import { riskOf } from "./risk-sets.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { subdistributionInfluence } from "./subdistribution-influence.ts";
 import { checkSubdistribution } from "./subdistribution-rows.ts";
 import { type SubdistributionRisk, walkSubdistribution } from "./subdistribution-sets.ts";
+import { latestFirst } from "./time-order.ts";
 
 export interface FineGrayData extends FollowUp {
   /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
@@ -93,7 +96,7 @@ export function fineGray(
   const fitted = settled && iteration === "crr" ? crrIteration(evaluate, none, spreads) : settled;
   const factor = fitted && cholesky(fitted.likelihood.information);
   if (fitted === undefined || factor === undefined) return notEstimable("perfect separation");
-  const influence = subdistributionInfluence(rows, linearOf(rows, fitted.coefficients));
+  const influence = subdistributionInfluence(rows, riskOf(rows, fitted.coefficients));
   const standard = sandwich(factor, influence, rows.count);
   const wald = quadraticForm(standard, fitted.coefficients);
   if (wald === undefined) return notEstimable("too few observations");
@@ -141,28 +144,24 @@ interface RowsInput {
 
 function rowsOf(data: FineGrayData, { table, cause, scales }: RowsInput): SubdistributionRisk {
   const free = censoringCurve(table, "with events");
-  const columns = Object.values(data.covariates);
-  const people = Array.from(data.time, (_, i) => i).filter((i) => data.count?.[i] !== 0);
+  const index = latestFirst(data.time).filter((i) => data.count?.[i] !== 0);
+  const codes = [0, cause];
+  const eventOf = (code: number) => (codes.includes(code) ? codes.indexOf(code) : 2);
   return {
-    time: people.map((i) => data.time[i]!),
-    event: people.map((i) => (data.cause[i] === cause ? 1 : data.cause[i] === 0 ? 0 : 2)),
-    count: people.map((i) => data.count?.[i] ?? 1),
-    free: people.map((i) => free(data.time[i]!)),
-    covariates: people.map((i) =>
-      columns.map((column, j) => (column[i]! - scales[j]!.centre) / scales[j]!.spread),
-    ),
+    size: scales.length,
+    time: Float64Array.from(index, (i) => data.time[i]!),
+    event: Uint8Array.from(index, (i) => eventOf(data.cause[i]!)),
+    count: Float64Array.from(index, (i) => data.count?.[i] ?? 1),
+    free: Float64Array.from(index, (i) => free(data.time[i]!)),
+    covariates: packed(Object.values(data.covariates), index, scales),
   };
 }
 
-const linearOf = (rows: SubdistributionRisk, coefficients: readonly number[]): number[] =>
-  rows.covariates.map((x) => x.reduce((sum, value, j) => sum + value * coefficients[j]!, 0));
-
 function likelihoodOf(rows: SubdistributionRisk, coefficients: readonly number[]): PartialLikelihood {
   const likelihood = new PartialLikelihood(coefficients.length, "breslow");
-  const linear = linearOf(rows, coefficients);
-  walkSubdistribution(rows, linear, ({ sums, members, deaths }) => {
-    for (const i of members) likelihood.observe(rows.covariates[i]!, linear[i]!, rows.count[i]!);
-    likelihood.subtract(sums, deaths);
+  walkSubdistribution(rows, riskOf(rows, coefficients), (set) => {
+    likelihood.observe(rows, set, { coefficients, times: 1 });
+    likelihood.subtract(set.sums, set.deaths);
   });
   return likelihood;
 }

@@ -2,7 +2,8 @@ import { cholesky, inverse } from "../linear/cholesky.ts";
 import type { Stratum } from "./cox-data.ts";
 import type { Likelihood } from "./maximize.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
-import { linearOf, meetings, type Ties, type WeightedSums, walkRiskSets } from "./risk-sets.ts";
+import { meetings, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
+import type { WeightedSums } from "./weighted-sums.ts";
 
 /**
  * Log partial likelihood plus half the logarithm of the determinant of its information (Jeffreys' prior), with its
@@ -18,12 +19,11 @@ export function firthLikelihood(
   // Derivatives of the information: element (j * size + k) * size + l by coefficient l.
   const slopes = new Float64Array(size ** 3);
   for (const { rows } of strata) {
-    const linear = linearOf(rows, coefficients);
     walkRiskSets(
       rows,
-      linear,
+      riskOf(rows, coefficients),
       (set) => {
-        for (const i of set.members) likelihood.observe(rows.covariates[i]!, linear[i]!, rows.count[i]!);
+        likelihood.observe(rows, set, { coefficients, times: 1 });
         for (const { sums, weight } of meetings(set, ties)) {
           likelihood.subtract(sums, weight);
           addThirdMoments(slopes, sums, weight);

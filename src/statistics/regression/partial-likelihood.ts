@@ -1,11 +1,5 @@
-import {
-  linearOf,
-  meetings,
-  type RiskRows,
-  type Ties,
-  type WeightedSums,
-  walkRiskSets,
-} from "./risk-sets.ts";
+import { type RiskRows, type RiskSet, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
+import type { WeightedSums } from "./weighted-sums.ts";
 
 /** Log partial likelihood with its first derivative and the negative of its second. */
 export class PartialLikelihood {
@@ -28,33 +22,112 @@ export class PartialLikelihood {
    * @param emphasis how often what happens at a time counts; without it, once
    */
   add(rows: RiskRows, coefficients: readonly number[], emphasis?: (time: number) => number): void {
-    const linear = linearOf(rows, coefficients);
-    walkRiskSets(rows, linear, (set) => {
+    walkRiskSets(rows, riskOf(rows, coefficients), (set) => {
       const times = emphasis?.(set.time) ?? 1;
-      for (const i of set.members) {
-        this.observe(rows.covariates[i]!, linear[i]!, times * rows.count[i]! * rows.weight[i]!);
-      }
-      for (const { sums, weight } of meetings(set, this.#ties)) this.subtract(sums, times * weight);
+      this.observe(rows, set, { coefficients, times });
+      this.#subtractSet(set, times);
     });
   }
 
-  /** Someone had the event, so many times. */
-  observe(x: readonly number[], linear: number, times: number): void {
-    this.value += times * linear;
-    for (let j = 0; j < this.#size; j++) this.gradient[j]! += times * x[j]!;
+  /** Those with the event at the time of a risk set had it, so many times each. */
+  observe(
+    rows: Observed,
+    { from, to }: Pick<RiskSet, "from" | "to">,
+    { coefficients, times }: Observing,
+  ): void {
+    const { event, count, weight, covariates } = rows;
+    const size = this.#size;
+    for (let i = from; i < to; i++) {
+      if (event[i] !== 1) continue;
+      const often = times * count[i]! * (weight ? weight[i]! : 1);
+      for (let j = 0; j < size; j++) {
+        const x = often * covariates[i * size + j]!;
+        this.gradient[j]! += x;
+        this.value += x * coefficients[j]!;
+      }
+    }
   }
 
   /** It was one of these, so many times. */
   subtract(sums: WeightedSums, times: number): void {
     this.value -= times * Math.log(sums.weight);
-    for (let j = 0; j < this.#size; j++) {
-      const mean = sums.first[j]! / sums.weight;
-      this.gradient[j]! -= times * mean;
+    this.#subtractMoments(
+      { atRisk: sums, dying: sums },
+      { inverse: times / sums.weight, square: times / sums.weight ** 2 },
+    );
+  }
+
+  /**
+   * All events at one time at once. With Efron's ties the k-th of d events meets S - (k/d) D: as every moment is a
+   * difference of the same two sums, the d terms shrink to five sums of numbers.
+   */
+  #subtractSet(set: RiskSet, times: number): void {
+    const { atRisk, dying, deaths, deathWeight } = set;
+    if (this.#ties === "breslow" || deaths === 1) {
+      this.subtract(atRisk, times * deathWeight);
+      return;
+    }
+    let [inverse, goneInverse, square, goneSquare, goneGoneSquare, logarithm] = [0, 0, 0, 0, 0, 0];
+    for (let k = 0; k < deaths; k++) {
+      const gone = k / deaths;
+      const left = atRisk.weight - gone * dying.weight;
+      const one = 1 / left;
+      logarithm += Math.log(left);
+      inverse += one;
+      goneInverse += gone * one;
+      square += one * one;
+      goneSquare += gone * one * one;
+      goneGoneSquare += gone * gone * one * one;
+    }
+    const each = (times * deathWeight) / deaths;
+    this.value -= each * logarithm;
+    this.#subtractMoments(set, {
+      inverse: each * inverse,
+      goneInverse: each * goneInverse,
+      square: each * square,
+      goneSquare: each * goneSquare,
+      goneGoneSquare: each * goneGoneSquare,
+    });
+  }
+
+  #subtractMoments(
+    { atRisk, dying }: Pick<RiskSet, "atRisk" | "dying">,
+    { inverse, square, goneInverse = 0, goneSquare = 0, goneGoneSquare = 0 }: Powers,
+  ): void {
+    const size = this.#size;
+    const [s, d] = [atRisk.first, dying.first];
+    for (let j = 0; j < size; j++) {
+      this.gradient[j]! -= inverse * s[j]! - goneInverse * d[j]!;
+      const [withS, withD] = [
+        square * s[j]! - goneSquare * d[j]!,
+        goneSquare * s[j]! - goneGoneSquare * d[j]!,
+      ];
+      const row = this.information[j]!;
       for (let k = 0; k <= j; k++) {
-        const moment = sums.second[j * this.#size + k]! / sums.weight - (mean * sums.first[k]!) / sums.weight;
-        this.information[j]![k]! += times * moment;
-        if (k < j) this.information[k]![j]! += times * moment;
+        const products = inverse * atRisk.second[j * size + k]! - goneInverse * dying.second[j * size + k]!;
+        row[k]! += products - withS * s[k]! + withD * d[k]!;
+        if (k < j) this.information[k]![j] = row[k]!;
       }
     }
   }
+}
+
+/** What is needed of rows to count their events. */
+export interface Observed extends Pick<RiskRows, "event" | "count" | "covariates"> {
+  /** Without it, 1. */
+  readonly weight?: Float64Array;
+}
+
+export interface Observing {
+  readonly coefficients: readonly number[];
+  readonly times: number;
+}
+
+/** Sums over the events at one time: of 1 / risk set and its square, times the share of the dying gone, and its square. */
+interface Powers {
+  readonly inverse: number;
+  readonly square: number;
+  readonly goneInverse?: number;
+  readonly goneSquare?: number;
+  readonly goneGoneSquare?: number;
 }

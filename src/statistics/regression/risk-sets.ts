@@ -1,27 +1,42 @@
+import { type SumOptions, WeightedSums } from "./weighted-sums.ts";
+
 /** How events at the same time share their risk set. */
 export type Ties = "efron" | "breslow";
 
-/** Rows of one stratum, covariates centred. */
+/** Rows of one stratum, the last time first, in packed arrays. */
 export interface RiskRows {
-  readonly time: readonly number[];
-  readonly event: readonly number[];
-  readonly entry: readonly number[];
+  /** Number of covariates. */
+  readonly size: number;
+  /** Descending. */
+  readonly time: Float64Array;
+  /** 1 = the event. */
+  readonly event: Uint8Array;
+  /** Only where somebody enters late. */
+  readonly late?: LateEntry;
   /** Number of people. */
-  readonly count: readonly number[];
+  readonly count: Float64Array;
   /** What each of them stands for. */
-  readonly weight: readonly number[];
-  /** One array a row. */
-  readonly covariates: readonly (readonly number[])[];
+  readonly weight: Float64Array;
+  /** Centred; those of row i from element i * size on. */
+  readonly covariates: Float64Array;
+}
+
+export interface LateEntry {
+  /** Time after which the row is at risk. */
+  readonly entry: Float64Array;
+  /** Rows, the last entry first. */
+  readonly order: Uint32Array;
 }
 
 /** Everybody under observation at a time at which there are events. */
 export interface RiskSet {
   readonly time: number;
+  /** Rows whose follow-up ends at the time: from … to - 1. */
+  readonly from: number;
+  readonly to: number;
   readonly atRisk: WeightedSums;
-  /** Those of them with the event. */
+  /** Those of them with the event; empty where that is one person. */
   readonly dying: WeightedSums;
-  /** Their rows. */
-  readonly members: readonly number[];
   /** Their number. */
   readonly deaths: number;
   /** The sum of their weights. */
@@ -39,57 +54,85 @@ export interface Meeting {
 /** Below this share of what was subtracted from, rounding costs digits: sums are taken anew. */
 const CANCELLED = 1e-3;
 
-/** b'x of each row. */
-export const linearOf = (rows: RiskRows, coefficients: readonly number[]): number[] =>
-  rows.covariates.map((x) => x.reduce((sum, value, j) => sum + value * coefficients[j]!, 0));
+/** exp(b'x) of each row. */
+export function riskOf(
+  { size, time, covariates }: Pick<RiskRows, "size" | "time" | "covariates">,
+  coefficients: readonly number[],
+): Float64Array {
+  const b = Float64Array.from(coefficients);
+  const risk = new Float64Array(time.length);
+  for (let i = 0, at = 0; i < risk.length; i++) {
+    let linear = 0;
+    for (let j = 0; j < size; j++) linear += b[j]! * covariates[at++]!;
+    risk[i] = Math.exp(linear);
+  }
+  return risk;
+}
 
 /**
  * Visits the risk sets from the last time to the first, while they grow. Sums are those of the moment: they
  * change after the visit.
+ *
+ * @param risk exp(b'x) of each row
  */
 export function walkRiskSets(
   rows: RiskRows,
-  linear: readonly number[],
+  risk: Float64Array,
   visit: (set: RiskSet) => void,
-  { third = false }: SumOptions = {},
+  options: SumOptions = {},
 ): void {
-  const order = [...rows.time.keys()];
-  const byTime = order.toSorted((a, b) => rows.time[b]! - rows.time[a]!);
-  const byEntry = order.toSorted((a, b) => rows.entry[b]! - rows.entry[a]!);
-  const size = rows.covariates[0]?.length ?? 0;
-  const risk = linear.map((value, i) => rows.count[i]! * rows.weight[i]! * Math.exp(value));
-  let atRisk = new WeightedSums(size, { third });
+  const { size, time: times, event, count, weight, covariates, late } = rows;
+  const atRisk = new WeightedSums(size, options);
+  const dying = new WeightedSums(size, options);
   let most = 0;
   let entered = 0;
-  for (let at = 0; at < byTime.length; ) {
-    const time = rows.time[byTime[at]!]!;
-    const dying = new WeightedSums(size, { third });
-    const members: number[] = [];
+  for (let from = 0, to = 0; from < times.length; from = to) {
+    const time = times[from]!;
     let [deaths, deathWeight] = [0, 0];
-    for (; at < byTime.length && rows.time[byTime[at]!] === time; at++) {
-      const i = byTime[at]!;
-      atRisk.add(rows.covariates[i]!, risk[i]!);
-      if (rows.event[i] !== 1) continue;
-      dying.add(rows.covariates[i]!, risk[i]!);
-      deaths += rows.count[i]!;
-      deathWeight += rows.count[i]! * rows.weight[i]!;
-      members.push(i);
+    for (; to < times.length && times[to] === time; to++) {
+      atRisk.add(covariates, to * size, count[to]! * weight[to]! * risk[to]!);
+      if (event[to] !== 1) continue;
+      deaths += count[to]!;
+      deathWeight += count[to]! * weight[to]!;
     }
-    most = Math.max(most, atRisk.weight);
+    if (atRisk.weight > most) most = atRisk.weight;
     if (deaths === 0) continue;
-    // Whoever enters at or after the time was never at risk at it.
-    for (; entered < byEntry.length && rows.entry[byEntry[entered]!]! >= time; entered++) {
-      const i = byEntry[entered]!;
-      atRisk.add(rows.covariates[i]!, -risk[i]!);
-    }
-    if (atRisk.weight < CANCELLED * most) {
-      atRisk = new WeightedSums(size, { third });
-      for (const i of order) {
-        if (rows.entry[i]! < time && rows.time[i]! >= time) atRisk.add(rows.covariates[i]!, risk[i]!);
+    if (late) {
+      // Whoever enters at or after the time was never at risk at it.
+      for (; entered < times.length && late.entry[late.order[entered]!]! >= time; entered++) {
+        const i = late.order[entered]!;
+        atRisk.add(covariates, i * size, -count[i]! * weight[i]! * risk[i]!);
       }
-      most = atRisk.weight;
+      if (atRisk.weight < CANCELLED * most) {
+        takeAnew(atRisk, { rows, risk, late, to });
+        most = atRisk.weight;
+      }
     }
-    visit({ time, atRisk, dying, members, deaths, deathWeight });
+    if (deaths > 1) {
+      dying.clear();
+      for (let i = from; i < to; i++) {
+        if (event[i] === 1) dying.add(covariates, i * size, count[i]! * weight[i]! * risk[i]!);
+      }
+    }
+    visit({ time, from, to, atRisk, dying, deaths, deathWeight });
+  }
+}
+
+interface AnewInput {
+  readonly rows: RiskRows;
+  readonly risk: Float64Array;
+  readonly late: LateEntry;
+  /** Rows before it have not ended before the time. */
+  readonly to: number;
+}
+
+function takeAnew(atRisk: WeightedSums, { rows, risk, late, to }: AnewInput): void {
+  const time = rows.time[to - 1]!;
+  atRisk.clear();
+  for (let i = 0; i < to; i++) {
+    if (late.entry[i]! < time) {
+      atRisk.add(rows.covariates, i * rows.size, rows.count[i]! * rows.weight[i]! * risk[i]!);
+    }
   }
 }
 
@@ -104,55 +147,5 @@ export function* meetings({ atRisk, dying, deaths, deathWeight }: RiskSet, ties:
   }
   for (let k = 0; k < deaths; k++) {
     yield { sums: atRisk.less(dying, k / deaths), weight: deathWeight / deaths, gone: k / deaths };
-  }
-}
-
-export interface SumOptions {
-  /** Products of three covariates too. Default false. */
-  readonly third?: boolean;
-}
-
-/** Sums of weights, weighted covariates and their products. */
-export class WeightedSums {
-  weight = 0;
-  readonly first: Float64Array;
-  /** Lower triangle: element j * size + k with k <= j. */
-  readonly second: Float64Array;
-  /** Element (j * size + k) * size + l, all of them; empty if not asked for. */
-  readonly third: Float64Array;
-
-  constructor(size: number, { third = false }: SumOptions = {}) {
-    this.first = new Float64Array(size);
-    this.second = new Float64Array(size * size);
-    this.third = new Float64Array(third ? size ** 3 : 0);
-  }
-
-  add(x: readonly number[], weight: number): void {
-    this.weight += weight;
-    for (let j = 0; j < x.length; j++) {
-      const weighted = weight * x[j]!;
-      this.first[j]! += weighted;
-      for (let k = 0; k <= j; k++) this.second[j * x.length + k]! += weighted * x[k]!;
-    }
-    if (this.third.length > 0) this.#addThird(x, weight);
-  }
-
-  #addThird(x: readonly number[], weight: number): void {
-    for (let j = 0, at = 0; j < x.length; j++) {
-      for (let k = 0; k < x.length; k++) {
-        const weighted = weight * x[j]! * x[k]!;
-        for (let l = 0; l < x.length; l++) this.third[at++]! += weighted * x[l]!;
-      }
-    }
-  }
-
-  /** These sums less a share of others. */
-  less(others: WeightedSums, share: number): WeightedSums {
-    const rest = new WeightedSums(this.first.length, { third: this.third.length > 0 });
-    rest.weight = this.weight - share * others.weight;
-    for (let j = 0; j < this.first.length; j++) rest.first[j] = this.first[j]! - share * others.first[j]!;
-    for (let j = 0; j < this.second.length; j++) rest.second[j] = this.second[j]! - share * others.second[j]!;
-    for (let j = 0; j < this.third.length; j++) rest.third[j] = this.third[j]! - share * others.third[j]!;
-    return rest;
   }
 }

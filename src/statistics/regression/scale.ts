@@ -5,8 +5,11 @@ export interface Scale {
 
 /** Mean and standard deviation: covariates of like size keep Newton's steps well conditioned. */
 export function scaleOf(values: ArrayLike<number>): Scale {
-  const list = Array.from(values);
-  const centre = list.reduce((sum, value) => sum + value, 0) / list.length;
-  const spread = Math.sqrt(list.reduce((sum, value) => sum + (value - centre) ** 2, 0) / list.length);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  const centre = sum / values.length;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - centre) ** 2;
+  const spread = Math.sqrt(squares / values.length);
   return { centre, spread: spread > 1e-12 * Math.abs(centre) ? spread : 0 };
 }

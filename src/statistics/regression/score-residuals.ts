@@ -1,5 +1,5 @@
 import { firstAbove } from "../survival/tabulate.ts";
-import { linearOf, meetings, type RiskRows, type Ties, walkRiskSets } from "./risk-sets.ts";
+import { meetings, type RiskRows, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
 
 /** Hazard at one time, with mean covariates weighted by it; "dying" for those who have the event at it. */
 interface Jump {
@@ -22,8 +22,9 @@ interface Jump {
  * @returns one array of residuals a row, as long as the coefficients
  */
 export function scoreResiduals(rows: RiskRows, coefficients: readonly number[], ties: Ties): number[][] {
-  const linear = linearOf(rows, coefficients);
-  const jumps = jumpsOf(rows, linear, ties);
+  const { size, time: ends, event, late, covariates } = rows;
+  const risk = riskOf(rows, coefficients);
+  const jumps = jumpsOf(rows, risk, ties);
   const times = Float64Array.from(jumps, ({ time }) => time);
   const zeros = coefficients.map(() => 0);
   const hazard = [0];
@@ -32,24 +33,24 @@ export function scoreResiduals(rows: RiskRows, coefficients: readonly number[], 
     hazard.push(hazard.at(-1)! + jump.hazard);
     mean.push(mean.at(-1)!.map((sum, j) => sum + jump.mean[j]!));
   }
-  return rows.covariates.map((x, i) => {
-    const last = firstAbove(times, rows.time[i]!);
-    const first = firstAbove(times, rows.entry[i]!);
-    const risk = Math.exp(linear[i]!);
-    const own = rows.event[i] === 1 ? jumps[last - 1]! : undefined;
+  return Array.from(ends, (time, i) => {
+    const last = firstAbove(times, time);
+    const first = late ? firstAbove(times, late.entry[i]!) : 0;
+    const own = event[i] === 1 ? jumps[last - 1]! : undefined;
     // Someone with the event meets, at its time, only what is left of their own part of the risk set.
     const exposure = hazard[last]! - hazard[first]! - (own ? own.hazard - own.dyingHazard : 0);
-    return x.map((value, j) => {
+    return coefficients.map((_, j) => {
+      const value = covariates[i * size + j]!;
       const compared = mean[last]![j]! - mean[first]![j]! - (own ? own.mean[j]! - own.dyingMean[j]! : 0);
-      return (own ? value - own.expected[j]! : 0) - risk * (value * exposure - compared);
+      return (own ? value - own.expected[j]! : 0) - risk[i]! * (value * exposure - compared);
     });
   });
 }
 
 /** Ascending in time. */
-function jumpsOf(rows: RiskRows, linear: readonly number[], ties: Ties): Jump[] {
+function jumpsOf(rows: RiskRows, risk: Float64Array, ties: Ties): Jump[] {
   const jumps: Jump[] = [];
-  walkRiskSets(rows, linear, (set) => {
+  walkRiskSets(rows, risk, (set) => {
     const zeros = () => Array.from(set.atRisk.first, () => 0);
     const jump = { hazard: 0, mean: zeros(), dyingHazard: 0, dyingMean: zeros(), expected: zeros() };
     for (const { sums, weight, gone } of meetings(set, ties)) {

@@ -1,4 +1,4 @@
-import { distinct, firstAbove } from "../survival/tabulate.ts";
+import { firstAbove } from "../survival/tabulate.ts";
 import { type SubdistributionRisk, walkSubdistribution } from "./subdistribution-sets.ts";
 
 /** Sums over events up to one: of hazards h, of h times mean covariates, and of both times the share not censored. */
@@ -24,21 +24,21 @@ interface Censoring {
  *
  * @returns one array a row, as long as the coefficients
  */
-export function subdistributionInfluence(rows: SubdistributionRisk, linear: readonly number[]): number[][] {
-  const { times, means, sums } = sumsOf(rows, linear);
+export function subdistributionInfluence(rows: SubdistributionRisk, risk: Float64Array): number[][] {
+  const { times, means, sums } = sumsOf(rows, risk);
   const last = sums.at(-1)!;
-  const censorings = censoringsOf(rows, linear, { times, sums });
+  const censorings = censoringsOf(rows, risk, { times, sums });
   const censored = Float64Array.from(censorings, ({ time }) => time);
-  return rows.covariates.map((x, i) => {
-    const met = firstAbove(times, rows.time[i]!);
+  return Array.from(rows.time, (time, i) => {
+    const met = firstAbove(times, time);
     const now = sums[met]!;
-    const before = firstAbove(censored, rows.time[i]!);
-    const risk = Math.exp(linear[i]!);
-    const later = rows.event[i] === 2 ? risk / rows.free[i]! : 0;
+    const before = firstAbove(censored, time);
+    const later = rows.event[i] === 2 ? risk[i]! / rows.free[i]! : 0;
     const seen = before > 0 ? censorings[before - 1]! : undefined;
-    return x.map((value, j) => {
+    return last.mean.map((_, j) => {
+      const value = rows.covariates[i * rows.size + j]!;
       const observed = rows.event[i] === 1 ? value - means[met - 1]![j]! : 0;
-      const expected = risk * (value * now.hazard - now.mean[j]!);
+      const expected = risk[i]! * (value * now.hazard - now.mean[j]!);
       const after = value * (last.freeHazard - now.freeHazard) - (last.freeMean[j]! - now.freeMean[j]!);
       const psi = seen ? (rows.event[i] === 0 ? seen.own[j]! : 0) - seen.all[j]! : 0;
       return observed - expected - later * after + psi;
@@ -55,14 +55,14 @@ interface Summed {
   readonly sums: readonly Sums[];
 }
 
-function sumsOf(rows: SubdistributionRisk, linear: readonly number[]): Summed {
+function sumsOf(rows: SubdistributionRisk, risk: Float64Array): Summed {
   const jumps: { time: number; hazard: number; free: number; mean: number[] }[] = [];
-  walkSubdistribution(rows, linear, ({ time, sums, deaths, free }) => {
+  walkSubdistribution(rows, risk, ({ time, sums, deaths, free }) => {
     const mean = Array.from(sums.first, (value) => value / sums.weight);
     jumps.push({ time, hazard: deaths / sums.weight, free, mean });
   });
   jumps.reverse();
-  const zeros = (rows.covariates[0] ?? []).map(() => 0);
+  const zeros = new Array<number>(rows.size).fill(0);
   const sums: Sums[] = [{ hazard: 0, mean: zeros, freeHazard: 0, freeMean: zeros }];
   for (const { hazard, free, mean } of jumps) {
     const before = sums.at(-1)!;
@@ -79,23 +79,22 @@ function sumsOf(rows: SubdistributionRisk, linear: readonly number[]): Summed {
 /** Times of censoring, ascending, with q(u): how all scores change with the share censored at u. */
 function censoringsOf(
   rows: SubdistributionRisk,
-  linear: readonly number[],
+  risk: Float64Array,
   { times, sums }: Pick<Summed, "times" | "sums">,
 ): Censoring[] {
   const last = sums.at(-1)!;
-  const byTime = [...rows.time.keys()].sort((a, b) => rows.time[a]! - rows.time[b]!);
   let atRisk = rows.count.reduce((sum, count) => sum + count, 0);
   // Of those with a competing event so far: risk / share not censored, alone and times covariates.
   let weight = 0;
   const first = last.mean.map(() => 0);
   let all = last.mean.map(() => 0);
   const found: Censoring[] = [];
-  let reached = 0;
-  for (const time of distinct(rows.time)) {
-    const from = reached;
-    while (reached < byTime.length && rows.time[byTime[reached]!] === time) reached++;
-    const now = byTime.slice(from, reached);
-    const censored = now.reduce((sum, i) => (rows.event[i] === 0 ? sum + rows.count[i]! : sum), 0);
+  for (let to = rows.time.length, from = to; to > 0; to = from) {
+    const time = rows.time[to - 1]!;
+    let censored = 0;
+    for (; from > 0 && rows.time[from - 1] === time; from--) {
+      if (rows.event[from - 1] === 0) censored += rows.count[from - 1]!;
+    }
     if (censored > 0) {
       const before = sums[countBefore(times, time)]!;
       const own = first.map((value, j) => {
@@ -106,12 +105,12 @@ function censoringsOf(
       all = all.map((sum, j) => sum + (censored * own[j]!) / atRisk);
       found.push({ time, own, all });
     }
-    for (const i of now) {
+    for (let i = from; i < to; i++) {
       atRisk -= rows.count[i]!;
       if (rows.event[i] !== 2) continue;
-      const share = (rows.count[i]! * Math.exp(linear[i]!)) / rows.free[i]!;
+      const share = (rows.count[i]! * risk[i]!) / rows.free[i]!;
       weight += share;
-      for (let j = 0; j < first.length; j++) first[j]! += share * rows.covariates[i]![j]!;
+      for (let j = 0; j < rows.size; j++) first[j]! += share * rows.covariates[i * rows.size + j]!;
     }
   }
   return found;

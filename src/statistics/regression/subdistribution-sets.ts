@@ -1,53 +1,52 @@
-import { WeightedSums } from "./risk-sets.ts";
+import type { RiskRows } from "./risk-sets.ts";
+import { WeightedSums } from "./weighted-sums.ts";
 
-/** Rows of a model of the subdistribution hazard, covariates centred. */
-export interface SubdistributionRisk {
-  readonly time: readonly number[];
+/** Rows of a model of the subdistribution hazard, the last time first. */
+export interface SubdistributionRisk extends Omit<RiskRows, "late" | "weight"> {
   /** 1 = the cause, 2 = a competing one, 0 = censored. */
-  readonly event: readonly number[];
-  readonly count: readonly number[];
+  readonly event: Uint8Array;
   /** Share not yet censored just before the row's time. */
-  readonly free: readonly number[];
-  readonly covariates: readonly (readonly number[])[];
+  readonly free: Float64Array;
 }
 
 export interface SubdistributionSet {
   readonly time: number;
+  /** Rows whose follow-up ends at the time: from … to - 1. */
+  readonly from: number;
+  readonly to: number;
   /** Those at risk, and those with a competing event before, by their share not yet censored. */
   readonly sums: WeightedSums;
-  /** Rows with the event. */
-  readonly members: readonly number[];
   readonly deaths: number;
   /** Share not yet censored just before the time. */
   readonly free: number;
 }
 
-/** Visits the risk sets from the last time with an event of the cause to the first. */
+/**
+ * Visits the risk sets from the last time with an event of the cause to the first.
+ *
+ * @param risk exp(b'x) of each row
+ */
 export function walkSubdistribution(
   rows: SubdistributionRisk,
-  linear: readonly number[],
+  risk: Float64Array,
   visit: (set: SubdistributionSet) => void,
 ): void {
-  const size = rows.covariates[0]?.length ?? 0;
-  const byTime = [...rows.time.keys()].sort((a, b) => rows.time[b]! - rows.time[a]!);
-  const risk = linear.map((value, i) => rows.count[i]! * Math.exp(value));
+  const { size, time: times, event, count, covariates } = rows;
   const atRisk = new WeightedSums(size);
   const competed = new WeightedSums(size);
-  for (const i of byTime) {
-    if (rows.event[i] === 2) competed.add(rows.covariates[i]!, risk[i]! / rows.free[i]!);
+  for (let i = 0; i < times.length; i++) {
+    if (event[i] === 2) competed.add(covariates, i * size, (count[i]! * risk[i]!) / rows.free[i]!);
   }
-  for (let at = 0; at < byTime.length; ) {
-    const time = rows.time[byTime[at]!]!;
-    const free = rows.free[byTime[at]!]!;
-    const members: number[] = [];
-    for (; at < byTime.length && rows.time[byTime[at]!] === time; at++) {
-      const i = byTime[at]!;
-      atRisk.add(rows.covariates[i]!, risk[i]!);
-      if (rows.event[i] === 2) competed.add(rows.covariates[i]!, -risk[i]! / rows.free[i]!);
-      if (rows.event[i] === 1) members.push(i);
+  for (let from = 0, to = 0; from < times.length; from = to) {
+    const time = times[from]!;
+    const free = rows.free[from]!;
+    let deaths = 0;
+    for (; to < times.length && times[to] === time; to++) {
+      const own = count[to]! * risk[to]!;
+      atRisk.add(covariates, to * size, own);
+      if (event[to] === 2) competed.add(covariates, to * size, -own / rows.free[to]!);
+      if (event[to] === 1) deaths += count[to]!;
     }
-    if (members.length === 0) continue;
-    const deaths = members.reduce((sum, i) => sum + rows.count[i]!, 0);
-    visit({ time, sums: atRisk.less(competed, -free), members, deaths, free });
+    if (deaths > 0) visit({ time, from, to, sums: atRisk.less(competed, -free), deaths, free });
   }
 }
