@@ -1,9 +1,10 @@
 import { checkColumn, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
-import { checkFollowUp, distinct, type FollowUp } from "../survival/tabulate.ts";
+import { checkFollowUp, type FollowUp } from "../survival/tabulate.ts";
+import { packedColumn, packedColumns, packingOf } from "./packed-rows.ts";
 import type { LateEntry, RiskRows } from "./risk-sets.ts";
 import type { Scale } from "./scale.ts";
-import { latestFirst } from "./time-order.ts";
+import { descending } from "./time-order.ts";
 
 export interface CoxData extends FollowUp {
   /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
@@ -79,58 +80,44 @@ export function checkWeight(estimator: string, weight: ArrayLike<number>): void 
 
 /** Rows that count, by stratum, covariates in standard deviations from their mean. */
 export function strataOf(data: CoxData, scales: readonly Scale[]): Stratum[] {
-  return membersOf(data).map((index) => {
-    const late = data.entry && lateEntry(data.entry, index);
-    return {
-      index,
-      rows: {
-        size: scales.length,
-        time: taken(data.time, index),
-        event: Uint8Array.from(index, (i) => data.cause[i]!),
-        ...(late ? { late } : {}),
-        count: taken(data.count, index),
-        weight: taken(data.weight, index),
-        covariates: packed(Object.values(data.covariates), index, scales),
-      },
-    };
-  });
+  const packing = packingOf(data);
+  const time = packedColumn(data.time, packing);
+  const event = Uint8Array.from(packedColumn(data.cause, packing));
+  const entry = data.entry && packedColumn(data.entry, packing);
+  const count = packedColumn(data.count, packing);
+  const weight = packedColumn(data.weight, packing);
+  const size = scales.length;
+  const covariates = packedColumns(Object.values(data.covariates), packing, scales);
+  return stretches(packing.order, data.stratum).map(([from, to]) => ({
+    index: packing.order.subarray(from, to),
+    rows: {
+      size,
+      time: time.subarray(from, to),
+      event: event.subarray(from, to),
+      ...(entry ? { late: lateEntry(entry.subarray(from, to)) } : {}),
+      count: count.subarray(from, to),
+      weight: weight.subarray(from, to),
+      covariates: covariates.subarray(from * size, to * size),
+    },
+  }));
 }
 
-/** Rows of each stratum, the last time first. */
-function membersOf({ time, count, weight, stratum }: CoxData): Uint32Array[] {
-  const counts = (i: number) => count?.[i] !== 0 && weight?.[i] !== 0;
-  const order = latestFirst(time).filter(counts);
-  if (stratum === undefined) return [order];
-  const members = new Map<number, number[]>(Array.from(distinct(stratum), (number) => [number, []]));
-  for (const i of order) members.get(stratum[i]! + 0)!.push(i);
-  return Array.from(members.values(), (rows) => Uint32Array.from(rows));
-}
-
-/** Elements of a column; 1 where there is no such column. */
-function taken(column: ArrayLike<number> | undefined, index: Uint32Array): Float64Array {
-  const values = new Float64Array(index.length);
-  if (column === undefined) return values.fill(1);
-  for (let k = 0; k < index.length; k++) values[k] = column[index[k]!]!;
-  return values;
-}
-
-function lateEntry(column: ArrayLike<number>, index: Uint32Array): LateEntry {
-  const entry = taken(column, index);
-  return { entry, order: latestFirst(entry) };
-}
-
-/** Columns side by side, those of one row next to each other. */
-export function packed(
-  columns: readonly ArrayLike<number>[],
-  index: Uint32Array,
-  scales: readonly Scale[],
-): Float64Array {
-  const all = new Float64Array(index.length * columns.length);
-  for (const [j, column] of columns.entries()) {
-    const { centre, spread } = scales[j]!;
-    for (let k = 0, at = j; k < index.length; k++, at += columns.length) {
-      all[at] = (column[index[k]!]! - centre) / spread;
-    }
+/** Where each stratum begins and ends. */
+function stretches(order: Uint32Array, stratum: ArrayLike<number> | undefined): [number, number][] {
+  const found: [number, number][] = [];
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const number = stratum?.[order[from]!];
+    to = stratum ? from : order.length;
+    while (to < order.length && stratum?.[order[to]!] === number) to++;
+    found.push([from, to]);
   }
-  return all;
+  return found;
 }
+
+const lateEntry = (entry: Float64Array): LateEntry => ({
+  entry,
+  order: descending(
+    entry,
+    Uint32Array.from(entry, (_, i) => i),
+  ),
+});

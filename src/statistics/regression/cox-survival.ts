@@ -6,7 +6,7 @@ import type { NotEstimable } from "../not-estimable.ts";
 import { curveInterval, type IntervalType } from "../survival/curve-interval.ts";
 import type { CoxData } from "./cox-data.ts";
 import { type CoxFit, fitCox } from "./cox-fit.ts";
-import { meetings, type RiskRows, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
+import { meetings, type RiskRows, type Ties, walkRiskSets } from "./risk-sets.ts";
 
 export interface CoxSurvivalOptions {
   /** Default "efron". */
@@ -131,7 +131,7 @@ function hazardsOf(fit: CoxFit, { rows, profile, ties }: CurveInput): Hazard[] {
   const risk = Math.exp(x.reduce((sum, value, j) => sum + value * fit.coefficients[j]!, 0));
   const covariance = inverse(fit.factor);
   const jumps: { time: number; events: number; hazard: number; variance: number; away: number[] }[] = [];
-  walkRiskSets(rows, riskOf(rows, fit.coefficients), (set) => {
+  walkRiskSets(rows, fit.coefficients, (set) => {
     const jump = { time: set.time, events: set.deaths, hazard: 0, variance: 0, away: x.map(() => 0) };
     for (const { sums, weight } of meetings(set, ties)) {
       const step = weight / sums.weight;

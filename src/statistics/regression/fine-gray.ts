@@ -7,16 +7,15 @@ import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
 import { type FollowUp, type Tabulated, tabulate } from "../survival/tabulate.ts";
 import { type CoxCoefficient, coxCoefficient, type ModelTest, modelTest } from "./cox-coefficient.ts";
-import { packed } from "./cox-data.ts";
 import { crrIteration } from "./crr-iteration.ts";
 import { maximize } from "./maximize.ts";
+import { packedColumn, packedColumns, packingOf } from "./packed-rows.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
 import { riskOf } from "./risk-sets.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { subdistributionInfluence } from "./subdistribution-influence.ts";
 import { checkSubdistribution } from "./subdistribution-rows.ts";
 import { type SubdistributionRisk, walkSubdistribution } from "./subdistribution-sets.ts";
-import { latestFirst } from "./time-order.ts";
 
 export interface FineGrayData extends FollowUp {
   /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
@@ -144,16 +143,16 @@ interface RowsInput {
 
 function rowsOf(data: FineGrayData, { table, cause, scales }: RowsInput): SubdistributionRisk {
   const free = censoringCurve(table, "with events");
-  const index = latestFirst(data.time).filter((i) => data.count?.[i] !== 0);
-  const codes = [0, cause];
-  const eventOf = (code: number) => (codes.includes(code) ? codes.indexOf(code) : 2);
+  const event = Array.from(data.cause, (code) => (code === cause ? 1 : code === 0 ? 0 : 2));
+  const packing = packingOf({ ...data, cause: event });
+  const time = packedColumn(data.time, packing);
   return {
     size: scales.length,
-    time: Float64Array.from(index, (i) => data.time[i]!),
-    event: Uint8Array.from(index, (i) => eventOf(data.cause[i]!)),
-    count: Float64Array.from(index, (i) => data.count?.[i] ?? 1),
-    free: Float64Array.from(index, (i) => free(data.time[i]!)),
-    covariates: packed(Object.values(data.covariates), index, scales),
+    time,
+    event: Uint8Array.from(packedColumn(event, packing)),
+    count: packedColumn(data.count, packing),
+    free: time.map(free),
+    covariates: packedColumns(Object.values(data.covariates), packing, scales),
   };
 }
 

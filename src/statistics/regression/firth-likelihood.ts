@@ -2,7 +2,7 @@ import { cholesky, inverse } from "../linear/cholesky.ts";
 import type { Stratum } from "./cox-data.ts";
 import type { Likelihood } from "./maximize.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
-import { meetings, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
+import { meetings, type Ties, walkRiskSets } from "./risk-sets.ts";
 import type { WeightedSums } from "./weighted-sums.ts";
 
 /**
@@ -21,7 +21,7 @@ export function firthLikelihood(
   for (const { rows } of strata) {
     walkRiskSets(
       rows,
-      riskOf(rows, coefficients),
+      coefficients,
       (set) => {
         likelihood.observe(rows, set, { coefficients, times: 1 });
         for (const { sums, weight } of meetings(set, ties)) {
@@ -54,7 +54,10 @@ function addThirdMoments(
 ): void {
   const size = first.length;
   const mean = first.map((value) => value / total);
-  const moment = (j: number, k: number) => second[Math.max(j, k) * size + Math.min(j, k)]! / total;
+  const moment = (j: number, k: number) => {
+    const [low, high] = j < k ? [j, k] : [k, j];
+    return second[(high * (high + 1)) / 2 + low]! / total;
+  };
   for (let j = 0, at = 0; j < size; j++) {
     for (let k = 0; k < size; k++) {
       for (let l = 0; l < size; l++, at++) {

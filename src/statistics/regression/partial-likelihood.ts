@@ -1,4 +1,4 @@
-import { type RiskRows, type RiskSet, riskOf, type Ties, walkRiskSets } from "./risk-sets.ts";
+import { type RiskRows, type RiskSet, type Ties, walkRiskSets } from "./risk-sets.ts";
 import type { WeightedSums } from "./weighted-sums.ts";
 
 /** Log partial likelihood with its first derivative and the negative of its second. */
@@ -22,14 +22,14 @@ export class PartialLikelihood {
    * @param emphasis how often what happens at a time counts; without it, once
    */
   add(rows: RiskRows, coefficients: readonly number[], emphasis?: (time: number) => number): void {
-    walkRiskSets(rows, riskOf(rows, coefficients), (set) => {
+    walkRiskSets(rows, coefficients, (set) => {
       const times = emphasis?.(set.time) ?? 1;
       this.observe(rows, set, { coefficients, times });
       this.#subtractSet(set, times);
     });
   }
 
-  /** Those with the event at the time of a risk set had it, so many times each. */
+  /** Those of rows from … to - 1 with the event had it, so many times each. */
   observe(
     rows: Observed,
     { from, to }: Pick<RiskSet, "from" | "to">,
@@ -37,14 +37,15 @@ export class PartialLikelihood {
   ): void {
     const { event, count, weight, covariates } = rows;
     const size = this.#size;
-    for (let i = from; i < to; i++) {
+    const sums = new Float64Array(size);
+    for (let i = from, at = from * size; i < to; i++, at += size) {
       if (event[i] !== 1) continue;
-      const often = times * count[i]! * (weight ? weight[i]! : 1);
-      for (let j = 0; j < size; j++) {
-        const x = often * covariates[i * size + j]!;
-        this.gradient[j]! += x;
-        this.value += x * coefficients[j]!;
-      }
+      const often = count[i]! * (weight ? weight[i]! : 1);
+      for (let j = 0; j < size; j++) sums[j]! += often * covariates[at + j]!;
+    }
+    for (let j = 0; j < size; j++) {
+      this.gradient[j]! += times * sums[j]!;
+      this.value += times * sums[j]! * coefficients[j]!;
     }
   }
 
@@ -67,7 +68,12 @@ export class PartialLikelihood {
       this.subtract(atRisk, times * deathWeight);
       return;
     }
-    let [inverse, goneInverse, square, goneSquare, goneGoneSquare, logarithm] = [0, 0, 0, 0, 0, 0];
+    let inverse = 0;
+    let goneInverse = 0;
+    let square = 0;
+    let goneSquare = 0;
+    let goneGoneSquare = 0;
+    let logarithm = 0;
     for (let k = 0; k < deaths; k++) {
       const gone = k / deaths;
       const left = atRisk.weight - gone * dying.weight;
@@ -96,15 +102,15 @@ export class PartialLikelihood {
   ): void {
     const size = this.#size;
     const [s, d] = [atRisk.first, dying.first];
-    for (let j = 0; j < size; j++) {
+    for (let j = 0, at = 0; j < size; j++) {
       this.gradient[j]! -= inverse * s[j]! - goneInverse * d[j]!;
       const [withS, withD] = [
         square * s[j]! - goneSquare * d[j]!,
         goneSquare * s[j]! - goneGoneSquare * d[j]!,
       ];
       const row = this.information[j]!;
-      for (let k = 0; k <= j; k++) {
-        const products = inverse * atRisk.second[j * size + k]! - goneInverse * dying.second[j * size + k]!;
+      for (let k = 0; k <= j; k++, at++) {
+        const products = inverse * atRisk.second[at]! - goneInverse * dying.second[at]!;
         row[k]! += products - withS * s[k]! + withD * d[k]!;
         if (k < j) this.information[k]![j] = row[k]!;
       }

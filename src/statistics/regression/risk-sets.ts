@@ -7,7 +7,7 @@ export type Ties = "efron" | "breslow";
 export interface RiskRows {
   /** Number of covariates. */
   readonly size: number;
-  /** Descending. */
+  /** Descending; of rows of one time those with the event come first. */
   readonly time: Float64Array;
   /** 1 = the event. */
   readonly event: Uint8Array;
@@ -31,11 +31,11 @@ export interface LateEntry {
 /** Everybody under observation at a time at which there are events. */
 export interface RiskSet {
   readonly time: number;
-  /** Rows whose follow-up ends at the time: from … to - 1. */
+  /** Rows with the event at the time: from … to - 1. */
   readonly from: number;
   readonly to: number;
   readonly atRisk: WeightedSums;
-  /** Those of them with the event; empty where that is one person. */
+  /** Those of them with the event. */
   readonly dying: WeightedSums;
   /** Their number. */
   readonly deaths: number;
@@ -55,84 +55,82 @@ export interface Meeting {
 const CANCELLED = 1e-3;
 
 /** exp(b'x) of each row. */
-export function riskOf(
-  { size, time, covariates }: Pick<RiskRows, "size" | "time" | "covariates">,
-  coefficients: readonly number[],
-): Float64Array {
-  const b = Float64Array.from(coefficients);
-  const risk = new Float64Array(time.length);
-  for (let i = 0, at = 0; i < risk.length; i++) {
+export function riskOf(rows: Covariates, coefficients: readonly number[]): Float64Array {
+  const linear = new Float64Array(rows.time.length);
+  for (let i = 0, at = 0; i < linear.length; i++) {
+    for (let j = 0; j < rows.size; j++) linear[i]! += coefficients[j]! * rows.covariates[at++]!;
+  }
+  return linear.map(Math.exp);
+}
+
+type Covariates = Pick<RiskRows, "size" | "time" | "covariates">;
+
+interface Range {
+  readonly b: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** People times weight times exp(b'x), in rows from … to - 1. */
+function fillRisk(risk: Float64Array, rows: RiskRows, { b, from, to }: Range): void {
+  const { size, covariates, count, weight } = rows;
+  for (let i = from, at = from * size; i < to; i++) {
     let linear = 0;
     for (let j = 0; j < size; j++) linear += b[j]! * covariates[at++]!;
-    risk[i] = Math.exp(linear);
+    risk[i] = count[i]! * weight[i]! * Math.exp(linear);
   }
-  return risk;
 }
 
 /**
  * Visits the risk sets from the last time to the first, while they grow. Sums are those of the moment: they
  * change after the visit.
- *
- * @param risk exp(b'x) of each row
  */
 export function walkRiskSets(
   rows: RiskRows,
-  risk: Float64Array,
+  coefficients: readonly number[],
   visit: (set: RiskSet) => void,
   options: SumOptions = {},
 ): void {
   const { size, time: times, event, count, weight, covariates, late } = rows;
+  const b = Float64Array.from(coefficients);
+  /** What each row counts in a risk set. */
+  const risk = new Float64Array(times.length);
   const atRisk = new WeightedSums(size, options);
   const dying = new WeightedSums(size, options);
   let most = 0;
   let entered = 0;
-  for (let from = 0, to = 0; from < times.length; from = to) {
+  for (let joined = 0, from = 0, to = 0; from < times.length; from = to) {
     const time = times[from]!;
-    let [deaths, deathWeight] = [0, 0];
-    for (; to < times.length && times[to] === time; to++) {
-      atRisk.add(covariates, to * size, count[to]! * weight[to]! * risk[to]!);
-      if (event[to] !== 1) continue;
+    let deaths = 0;
+    let deathWeight = 0;
+    for (; to < times.length && event[to] === 1 && times[to] === time; to++) {
       deaths += count[to]!;
       deathWeight += count[to]! * weight[to]!;
     }
-    if (atRisk.weight > most) most = atRisk.weight;
+    const died = to;
+    while (to < times.length && times[to] === time) to++;
     if (deaths === 0) continue;
+    fillRisk(risk, rows, { b, from: joined, to });
+    dying.clear();
+    dying.add(covariates, risk, from, died);
+    atRisk.add(covariates, risk, joined, from);
+    atRisk.add(covariates, risk, died, to);
+    atRisk.addAll(dying);
+    joined = to;
+    most = Math.max(most, atRisk.weight);
     if (late) {
       // Whoever enters at or after the time was never at risk at it.
       for (; entered < times.length && late.entry[late.order[entered]!]! >= time; entered++) {
         const i = late.order[entered]!;
-        atRisk.add(covariates, i * size, -count[i]! * weight[i]! * risk[i]!);
+        atRisk.addRow(covariates, i, -risk[i]!);
       }
       if (atRisk.weight < CANCELLED * most) {
-        takeAnew(atRisk, { rows, risk, late, to });
+        atRisk.clear();
+        for (let i = 0; i < to; i++) if (late.entry[i]! < time) atRisk.addRow(covariates, i, risk[i]!);
         most = atRisk.weight;
       }
     }
-    if (deaths > 1) {
-      dying.clear();
-      for (let i = from; i < to; i++) {
-        if (event[i] === 1) dying.add(covariates, i * size, count[i]! * weight[i]! * risk[i]!);
-      }
-    }
-    visit({ time, from, to, atRisk, dying, deaths, deathWeight });
-  }
-}
-
-interface AnewInput {
-  readonly rows: RiskRows;
-  readonly risk: Float64Array;
-  readonly late: LateEntry;
-  /** Rows before it have not ended before the time. */
-  readonly to: number;
-}
-
-function takeAnew(atRisk: WeightedSums, { rows, risk, late, to }: AnewInput): void {
-  const time = rows.time[to - 1]!;
-  atRisk.clear();
-  for (let i = 0; i < to; i++) {
-    if (late.entry[i]! < time) {
-      atRisk.add(rows.covariates, i * rows.size, rows.count[i]! * rows.weight[i]! * risk[i]!);
-    }
+    visit({ time, from, to: died, atRisk, dying, deaths, deathWeight });
   }
 }
 

@@ -24,7 +24,7 @@ interface Jump {
 export function scoreResiduals(rows: RiskRows, coefficients: readonly number[], ties: Ties): number[][] {
   const { size, time: ends, event, late, covariates } = rows;
   const risk = riskOf(rows, coefficients);
-  const jumps = jumpsOf(rows, risk, ties);
+  const jumps = jumpsOf(rows, coefficients, ties);
   const times = Float64Array.from(jumps, ({ time }) => time);
   const zeros = coefficients.map(() => 0);
   const hazard = [0];
@@ -48,9 +48,9 @@ export function scoreResiduals(rows: RiskRows, coefficients: readonly number[], 
 }
 
 /** Ascending in time. */
-function jumpsOf(rows: RiskRows, risk: Float64Array, ties: Ties): Jump[] {
+function jumpsOf(rows: RiskRows, coefficients: readonly number[], ties: Ties): Jump[] {
   const jumps: Jump[] = [];
-  walkRiskSets(rows, risk, (set) => {
+  walkRiskSets(rows, coefficients, (set) => {
     const zeros = () => Array.from(set.atRisk.first, () => 0);
     const jump = { hazard: 0, mean: zeros(), dyingHazard: 0, dyingMean: zeros(), expected: zeros() };
     for (const { sums, weight, gone } of meetings(set, ties)) {

@@ -35,7 +35,7 @@ export function walkSubdistribution(
   const atRisk = new WeightedSums(size);
   const competed = new WeightedSums(size);
   for (let i = 0; i < times.length; i++) {
-    if (event[i] === 2) competed.add(covariates, i * size, (count[i]! * risk[i]!) / rows.free[i]!);
+    if (event[i] === 2) competed.addRow(covariates, i, (count[i]! * risk[i]!) / rows.free[i]!);
   }
   for (let from = 0, to = 0; from < times.length; from = to) {
     const time = times[from]!;
@@ -43,8 +43,8 @@ export function walkSubdistribution(
     let deaths = 0;
     for (; to < times.length && times[to] === time; to++) {
       const own = count[to]! * risk[to]!;
-      atRisk.add(covariates, to * size, own);
-      if (event[to] === 2) competed.add(covariates, to * size, -own / rows.free[to]!);
+      atRisk.addRow(covariates, to, own);
+      if (event[to] === 2) competed.addRow(covariates, to, -own / rows.free[to]!);
       if (event[to] === 1) deaths += count[to]!;
     }
     if (deaths > 0) visit({ time, from, to, sums: atRisk.less(competed, -free), deaths, free });

@@ -1,23 +1,27 @@
 const DIGIT = 16;
 const DIGITS = 1 << DIGIT;
+const LARGEST_WORD = 2 ** 32 - 1;
 
 /**
- * Indices of the values, the largest first; equal ones in the order in which they stand. A radix sort of the bits of the
- * numbers: linear in rows, and digits that all share (those of whole days) cost next to nothing.
+ * Rows by falling value; rows of equal value stay in the order they are given in. A radix sort: linear in rows, in one
+ * pass for whole days.
+ *
+ * @param rows the rows to put in order, and the order of equal ones
  */
-export function latestFirst(values: ArrayLike<number>): Uint32Array {
-  const keys = orderedBits(Float64Array.from(values));
-  let order = new Uint32Array(values.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  let other = new Uint32Array(values.length);
+export function descending(values: ArrayLike<number>, rows: Uint32Array): Uint32Array {
+  const keys = keysOf(values);
+  let order: Uint32Array = rows;
+  let other: Uint32Array = new Uint32Array(rows.length);
   for (const { word, shift } of DIGIT_PLACES) {
-    const before = placesBefore(keys, word, shift);
-    if (before === undefined) continue;
+    const next = firstPlaces({ keys, rows, word, shift });
+    if (next === undefined) continue;
     for (let at = 0; at < order.length; at++) {
       const i = order[at]!;
-      other[before[(keys[2 * i + word]! >>> shift) & (DIGITS - 1)]!++] = i;
+      const digit = (keys[2 * i + word]! >>> shift) & (DIGITS - 1);
+      other[next[digit]!] = i;
+      next[digit]!++;
     }
-    [order, other] = [other, order];
+    [order, other] = [other, order === rows ? new Uint32Array(rows.length) : order];
   }
   return order;
 }
@@ -31,25 +35,43 @@ const DIGIT_PLACES = [
 ] as const;
 
 /** Two words a number, which compare as the numbers do. */
-function orderedBits(values: Float64Array): Uint32Array {
-  const bits = new Uint32Array(values.buffer);
-  for (let i = 1; i < bits.length; i += 2) {
-    if (bits[i]! >>> 31) {
-      bits[i] = ~bits[i]!;
-      bits[i - 1] = ~bits[i - 1]!;
-    } else bits[i] = bits[i]! | 0x8000_0000;
+function keysOf(values: ArrayLike<number>): Uint32Array {
+  const numbers = new Float64Array(values.length);
+  let whole = true;
+  for (let i = 0; i < numbers.length; i++) {
+    const value = values[i]!;
+    numbers[i] = value;
+    whole &&= value >>> 0 === value && value <= LARGEST_WORD;
   }
-  return bits;
+  const keys = new Uint32Array(numbers.buffer);
+  for (let i = 0; i < numbers.length; i++) {
+    const [low, high] = [2 * i, 2 * i + 1];
+    if (whole) {
+      keys[low] = numbers[i]!;
+      keys[high] = 0;
+    } else if (keys[high]! >>> 31) {
+      keys[low] = ~keys[low]!;
+      keys[high] = ~keys[high]!;
+    } else keys[high] = keys[high]! | 0x8000_0000;
+  }
+  return keys;
 }
 
-/** Where the first number with each digit goes, large digits first; nothing where all have the same. */
-function placesBefore(keys: Uint32Array, word: number, shift: number): Uint32Array | undefined {
+interface Digit {
+  readonly keys: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly word: number;
+  readonly shift: number;
+}
+
+/** Where the first row with each digit goes, large digits first; nothing where all have the same. */
+function firstPlaces({ keys, rows, word, shift }: Digit): Uint32Array | undefined {
   const places = new Uint32Array(DIGITS);
-  for (let k = word; k < keys.length; k += 2) places[(keys[k]! >>> shift) & (DIGITS - 1)]!++;
+  for (let at = 0; at < rows.length; at++) places[(keys[2 * rows[at]! + word]! >>> shift) & (DIGITS - 1)]!++;
   let before = 0;
   for (let digit = DIGITS - 1; digit >= 0; digit--) {
     const here = places[digit]!;
-    if (here === keys.length / 2) return undefined;
+    if (here === rows.length) return undefined;
     places[digit] = before;
     before += here;
   }
