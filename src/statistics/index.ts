@@ -347,20 +347,47 @@ export {
   type LinearOptions,
   linearRegression,
 } from "./regression/linear-regression.ts";
+export type { LogisticData } from "./regression/logistic-data.ts";
+export {
+  type FirthOddsRatio,
+  type LogisticFirthModel,
+  type LogisticFirthOptions,
+  logisticFirth,
+} from "./regression/logistic-firth.ts";
 export {
   type LogisticCoefficient,
-  type LogisticData,
   type LogisticModel,
   type LogisticOptions,
   logisticRegression,
 } from "./regression/logistic-regression.ts";
+export {
+  type NegativeBinomialModel,
+  type NegativeBinomialOptions,
+  negativeBinomialRegression,
+} from "./regression/negative-binomial-regression.ts";
+export {
+  type Overdispersion,
+  type PoissonData,
+  type PoissonModel,
+  type PoissonOptions,
+  poissonRegression,
+} from "./regression/poisson-regression.ts";
 export {
   type CovariateTest,
   type ProportionalHazardsOptions,
   type ProportionalHazardsTest,
   proportionalHazards,
 } from "./regression/proportional-hazards.ts";
+export type { RateCoefficient } from "./regression/rate-coefficient.ts";
+export type { RateData } from "./regression/rate-data.ts";
 export type { Ties } from "./regression/risk-sets.ts";
+export type { RobustOptions, Variance } from "./regression/robust-covariance.ts";
+export {
+  type SegmentedData,
+  type SegmentedModel,
+  type SegmentedOptions,
+  segmentedRegression,
+} from "./regression/segmented-regression.ts";
 export {
   type SubdistributionOptions,
   type SubdistributionRows,

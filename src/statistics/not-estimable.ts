@@ -11,6 +11,9 @@ export type NotEstimableReason =
   | "not reached"
   /** The best fit lies where no population can: a negative variance, or no maximum at all. */
   | "no proper solution";
+  | "no overdispersion"
+  | "no convergence"
+  | "not reached";
 
 /** The answer where sound input allows no estimate; NaN and null never stand for it. */
 export interface NotEstimable {

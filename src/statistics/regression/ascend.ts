@@ -14,10 +14,10 @@ const LARGEST = 40;
  * @param evaluate nothing where there is no value
  * @returns nothing where coefficients grow without end or nothing settles
  */
-export function ascend(
-  evaluate: (coefficients: readonly number[]) => Likelihood | undefined,
+export function ascend<L extends Likelihood>(
+  evaluate: (coefficients: readonly number[]) => L | undefined,
   from: readonly number[],
-): Fit<Likelihood> | undefined {
+): Fit<L> | undefined {
   let coefficients = from;
   let likelihood = evaluate(from);
   let curve: number[][] | undefined;
@@ -61,10 +61,10 @@ interface Climb {
   readonly value: number;
 }
 
-function climb(
-  evaluate: (coefficients: readonly number[]) => Likelihood | undefined,
+function climb<L extends Likelihood>(
+  evaluate: (coefficients: readonly number[]) => L | undefined,
   { coefficients, step, value }: Climb,
-): Fit<Likelihood> | undefined {
+): Fit<L> | undefined {
   for (let share = 1; share > 1e-8; share /= 2) {
     const tried = coefficients.map((part, j) => part + share * step[j]!);
     const likelihood = evaluate(tried);

@@ -1,20 +1,12 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkProbability } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
-import { StatisticsError } from "../errors.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { inOwnUnits } from "./design.ts";
 import { glmIteration } from "./glm-iteration.ts";
+import { checkLogistic, type LogisticData } from "./logistic-data.ts";
 import { type Fit, type Likelihood, maximize } from "./maximize.ts";
 import { type Scale, scaleOf } from "./scale.ts";
-
-export interface LogisticData {
-  /** 1 = had the outcome, 0 = did not. */
-  readonly outcome: ArrayLike<number>;
-  /** Numeric covariates by name, one element a row; categories as 0 and 1 against a reference. */
-  readonly covariates: Readonly<Record<string, ArrayLike<number>>>;
-  /** Number of people in the row; without it, 1. */
-  readonly count?: ArrayLike<number>;
-}
 
 export interface LogisticOptions {
   /** Confidence level. Default 0.95. */
@@ -79,10 +71,7 @@ export function logisticRegression(
   { level = 0.95, iteration = "settled" }: LogisticOptions = {},
 ): LogisticModel | NotEstimable {
   checkProbability("logisticRegression", "level", level);
-  checkLogistic(data);
-  const count = Array.from(data.outcome, (_, i) => data.count?.[i] ?? 1);
-  const n = count.reduce((sum, value) => sum + value, 0);
-  const events = count.reduce((sum, value, i) => sum + value * data.outcome[i]!, 0);
+  const { count, n, events } = checkLogistic("logisticRegression", data);
   if (n === 0) return notEstimable("no observations");
   if (events === 0) return notEstimable("no events");
   if (events === n) return notEstimable("only events");
@@ -98,28 +87,6 @@ export function logisticRegression(
   const fitted = settled && iteration === "glm" ? glmIteration(evaluate, start, n) : settled;
   if (fitted === undefined) return notEstimable("perfect separation");
   return modelOf(fitted, { scales, names: Object.keys(data.covariates), n, events, level });
-}
-
-function checkLogistic({ outcome, covariates, count }: LogisticData): void {
-  checkSameLength("logisticRegression", { outcome, count, ...covariates });
-  for (const [name, values] of Object.entries(covariates)) checkColumn("logisticRegression", name, values);
-  for (let i = 0; i < outcome.length; i++) {
-    if (outcome[i] !== 0 && outcome[i] !== 1) {
-      throw new StatisticsError(
-        "logisticRegression",
-        `outcome[${i}] is neither 0 nor 1`,
-        "Code 1 = had the outcome, 0 = did not",
-      );
-    }
-    const number = count?.[i] ?? 1;
-    if (!(number >= 0 && number < Number.POSITIVE_INFINITY)) {
-      throw new StatisticsError(
-        "logisticRegression",
-        `count[${i}] is not zero or more`,
-        "Give numbers of people",
-      );
-    }
-  }
 }
 
 /** Rows of 1 and the covariates in standard deviations from their mean. */
@@ -180,15 +147,7 @@ function modelOf(
 ): LogisticModel | NotEstimable {
   const factor = cholesky(likelihood.information);
   if (factor === undefined) return notEstimable("perfect separation");
-  // Back to the units of the covariates: b_j / spread_j, and the intercept less what the means took.
-  const transform = [
-    [1, ...scales.map(({ centre, spread }) => -centre / spread)],
-    ...scales.map(({ spread }, j) => [0, ...scales.map((_, k) => (j === k ? 1 / spread : 0))]),
-  ];
-  const apply = (vector: readonly number[]) =>
-    transform.map((row) => row.reduce((sum, value, k) => sum + value * vector[k]!, 0));
-  const half = inverse(factor).map(apply);
-  const covariance = transform.map((_, j) => apply(half.map((row) => row[j]!)));
+  const own = inOwnUnits({ scales }, { coefficients, covariance: inverse(factor) });
   const z = normalQuantile(1 - (1 - level) / 2);
   const nullDeviance = -2 * (events * Math.log(events / n) + (n - events) * Math.log1p(-events / n));
   const deviance = -2 * likelihood.value;
@@ -196,14 +155,14 @@ function modelOf(
     kind: "logistic model",
     n,
     events,
-    coefficients: apply(coefficients).map((coefficient, j) =>
+    coefficients: own.coefficients.map((coefficient, j) =>
       coefficientOf(j === 0 ? "(Intercept)" : names[j - 1]!, {
         coefficient,
-        variance: covariance[j]![j]!,
+        variance: own.covariance[j]![j]!,
         z,
       }),
     ),
-    covariance,
+    covariance: own.covariance,
     logLikelihood: likelihood.value,
     deviance,
     nullDeviance,

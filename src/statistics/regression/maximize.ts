@@ -20,13 +20,19 @@ export interface Fit<L extends Likelihood> {
   readonly likelihood: L;
 }
 
-/** Newton's steps, halved while the likelihood falls; nothing where coefficients grow without end. */
+/**
+ * Newton's steps, halved while the likelihood falls; nothing where coefficients grow without end.
+ *
+ * @param start the likelihood at `from`
+ * @param from where to begin; without it, at coefficients of 0
+ */
 export function maximize<L extends Likelihood>(
   evaluate: (coefficients: readonly number[]) => L,
   start: L,
+  from?: readonly number[],
 ): Fit<L> | undefined {
   let likelihood = start;
-  let coefficients = start.gradient.map(() => 0);
+  let coefficients = from ?? start.gradient.map(() => 0);
   for (let round = 0; round < MOST_STEPS; round++) {
     const factor = cholesky(likelihood.information);
     if (factor === undefined) return undefined;
