@@ -10,10 +10,11 @@ export type NotEstimableReason =
   | "perfect separation"
   | "not reached"
   /** The best fit lies where no population can: a negative variance, or no maximum at all. */
-  | "no proper solution";
+  | "no proper solution"
+  /** Counts vary no more than Poisson's. */
   | "no overdispersion"
-  | "no convergence"
-  | "not reached";
+  /** The search for the best fit did not settle. */
+  | "no convergence";
 
 /** The answer where sound input allows no estimate; NaN and null never stand for it. */
 export interface NotEstimable {

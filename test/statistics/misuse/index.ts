@@ -10,6 +10,7 @@ import { proportions } from "./proportions.ts";
 import { rates } from "./rates.ts";
 import { resampling } from "./resampling.ts";
 import { survival } from "./survival.ts";
+import { regression } from "./regression.ts";
 
 /** Every estimator at every edge, by room. */
 export const catalogue: Readonly<Record<string, Misuses>> = {
@@ -24,4 +25,5 @@ export const catalogue: Readonly<Record<string, Misuses>> = {
   ...instruments,
   ...rates,
   ...survival,
+  ...regression,
 };
