@@ -1,6 +1,6 @@
 import { checkColumn, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
-import { checkFollowUp, type FollowUp } from "../survival/tabulate.ts";
+import { type FollowUp, followUpColumns } from "../survival/follow-up.ts";
 import { packedColumn, packedColumns, packingOf } from "./packed-rows.ts";
 import type { LateEntry, RiskRows } from "./risk-sets.ts";
 import type { Scale } from "./scale.ts";
@@ -39,20 +39,23 @@ export function checkCox(estimator: string, data: CoxData): { n: number; events:
   if (cluster) checkWhole(estimator, "cluster", cluster);
   if (count) checkWhole(estimator, "count", count);
   if (weight) checkWeight(estimator, weight);
-  if (checkFollowUp(estimator, data, 1) > 1) {
-    throw new StatisticsError(
-      estimator,
-      "there are competing events (cause 2 or more)",
-      "Code them 0 for the cause-specific hazard of cause 1, or use fineGray for its incidence",
-    );
-  }
+  const columns = followUpColumns(estimator, data);
   let [n, events] = [0, 0];
-  for (let i = 0; i < time.length; i++) {
-    const people = count?.[i] ?? 1;
+  for (let i = 0; i < columns.time.length; i++) {
+    const people = columns.count ? columns.count[i]! : 1;
     n += people;
-    if (cause[i] === 1) events += people;
+    if (columns.cause[i]! > 1) refuseCompeting(estimator);
+    if (columns.cause[i] === 1) events += people;
   }
   return { n, events };
+}
+
+function refuseCompeting(estimator: string): never {
+  throw new StatisticsError(
+    estimator,
+    "there are competing events (cause 2 or more)",
+    "Code them 0 for the cause-specific hazard of cause 1, or use fineGray for its incidence",
+  );
 }
 
 function checkWhole(estimator: string, name: string, column: ArrayLike<number>): void {

@@ -13,8 +13,8 @@ export function moreThan(events: ArrayLike<number>): Float64Array {
 }
 
 /**
- * Log likelihood of counts whose variance is mu + mu² / theta, at a given theta, with its first derivative by the
- * coefficients and the expected negative of its second.
+ * Log likelihood of counts whose variance is mu + mu² / theta, at a given theta, with its derivatives by the
+ * coefficients.
  */
 export function negativeBinomialLikelihood(
   { events, logExposure, logRate }: RateRows,
@@ -31,13 +31,20 @@ export function negativeBinomialLikelihood(
     const linear = linearOf(x, coefficients) + logExposure[i]! + logRate;
     const mu = Math.exp(linear);
     fitted[i] = mu;
-    weights[i] = mu / (1 + mu / theta);
+    weights[i] = (mu * (1 + y / theta)) / (1 + mu / theta) ** 2;
     value += y * linear - (theta + y) * Math.log1p(mu / theta) - logFactorial(y);
     const residual = (y - mu) / (1 + mu / theta);
     for (let j = 0; j < x.length; j++) gradient[j]! += residual * x[j]!;
   }
   return { value, gradient, information: crossProducts(design, weights), fitted };
 }
+
+/** Expected negative of the second derivative by the coefficients. */
+export const expectedInformation = (design: Design, fitted: Float64Array, theta: number): number[][] =>
+  crossProducts(
+    design,
+    fitted.map((mu) => mu / (1 + mu / theta)),
+  );
 
 /** First derivative of the log likelihood by theta, and the negative of its second, at expected counts. */
 export function thetaScore(

@@ -4,7 +4,12 @@ import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { inOwnUnits } from "./design.ts";
 import { type Fit, maximize } from "./maximize.ts";
-import { moreThan, negativeBinomialLikelihood, thetaScore } from "./negative-binomial-likelihood.ts";
+import {
+  expectedInformation,
+  moreThan,
+  negativeBinomialLikelihood,
+  thetaScore,
+} from "./negative-binomial-likelihood.ts";
 import { fitPoisson, type PoissonFit } from "./poisson-fit.ts";
 import type { CountLikelihood } from "./poisson-likelihood.ts";
 import { type RateCoefficient, rateCoefficients } from "./rate-coefficient.ts";
@@ -67,7 +72,7 @@ export function negativeBinomialRegression(
   if (fit.kind === "not estimable") return fit;
   const { design } = poisson;
   const { coefficients, likelihood, theta } = fit;
-  const factor = cholesky(likelihood.information);
+  const factor = cholesky(expectedInformation(design, likelihood.fitted, theta));
   if (factor === undefined) return notEstimable("no convergence");
   const own = inOwnUnits(design, { coefficients, covariance: inverse(factor) });
   const gain = Math.max(0, 2 * (likelihood.value - poisson.likelihood.value));

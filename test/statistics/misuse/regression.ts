@@ -295,8 +295,10 @@ export const regression: Readonly<Record<string, Misuses>> = {
       gives: "perfect separation",
     },
     "collinear columns": { call: () => negativeBinomial(SPREAD_OUT, COLLINEAR), gives: "no variation" },
-    // Theta grows without end, where R warns that its alternation does not converge.
-    "no convergence": { call: () => negativeBinomial([3, 2, 3, 2, 3, 2], BY_X), gives: "no overdispersion" },
+    "no convergence": {
+      call: () => negativeBinomial([36, 0, 4793], { x: [0.106, 0.727, 0.14] }),
+      gives: "no convergence",
+    },
     NaN: { call: () => negativeBinomial(SPREAD_OUT, HOLE), refuses: /x\[1\]/ },
     infinite: {
       call: () =>
