@@ -34,6 +34,19 @@ describe("logisticRegression(data)", () => {
     expect(x!.standardError).toBeCloseTo(Math.sqrt(1 / 20 + 1 / 10 + 1 / 15 + 1 / 30), 10);
   });
 
+  it("gives what is published of the shuttle's O-rings (Dalal, Fowlkes and Hoadley 1989)", () => {
+    // doi:10.1080/01621459.1989.10478858: log odds of a failure 15.043 - 0.2322 temperature.
+    const temperature = [
+      66, 70, 69, 68, 67, 72, 73, 70, 57, 63, 70, 78, 67, 53, 67, 75, 70, 81, 76, 79, 75, 76, 58,
+    ];
+    const failed = [0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1];
+    const model = found(logisticRegression({ outcome: failed, covariates: { temperature } }));
+    expect(model.coefficients.map((one) => one.coefficient)).toEqual([
+      expect.closeTo(15.043, 3),
+      expect.closeTo(-0.2322, 4),
+    ]);
+  });
+
   it("fits as many as there are; the order of rows and the unit do not matter; counts are rows", () => {
     const row = fc.record({
       x: fc.integer({ min: 0, max: 9 }),

@@ -191,6 +191,21 @@ describe("linearRegression(data, { variance })", () => {
     }
   });
 
+  it("gives what is published of Anscombe's first set (1973, doi:10.1080/00031305.1973.10478966)", () => {
+    // y = 3.0001 + 0.5001 x with standard errors 1.1247 and 0.1179, r² = 0.6665.
+    const x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5];
+    const outcome = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+    const model = found(linearRegression({ outcome, covariates: { x } }));
+    const [intercept, slope] = model.coefficients;
+    expect([intercept!.coefficient, slope!.coefficient]).toEqual([
+      expect.closeTo(3.0001, 4),
+      expect.closeTo(0.5001, 4),
+    ]);
+    expect(intercept!.standardError).toBeCloseTo(1.1247, 4);
+    expect(slope!.standardError).toBeCloseTo(0.1179, 4);
+    expect(model.rSquared).toBeCloseTo(0.6665, 4);
+  });
+
   it("has too few rows for robust errors where one row alone decides a coefficient", () => {
     const data = { outcome: [1, 2, 4, 3], covariates: { only: [0, 0, 0, 1] } };
     for (const variance of ["HC0", "HC2", "HC3"] as const) {

@@ -8,9 +8,9 @@ import { pooling } from "./pooling.ts";
 import { processControl } from "./process-control.ts";
 import { proportions } from "./proportions.ts";
 import { rates } from "./rates.ts";
+import { regression } from "./regression.ts";
 import { resampling } from "./resampling.ts";
 import { survival } from "./survival.ts";
-import { regression } from "./regression.ts";
 
 /** Every estimator at every edge, by room. */
 export const catalogue: Readonly<Record<string, Misuses>> = {
