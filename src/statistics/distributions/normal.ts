@@ -20,9 +20,12 @@ export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Mat
  */
 export function normalQuantile(p: number): number {
   if (p === 0.5) return 0;
-  if (p > 0.5) return -lowerQuantile(1 - p);
-  return lowerQuantile(p);
+  // Tables ask for the same level row by row.
+  if (p !== last.p) last = { p, z: p > 0.5 ? -lowerQuantile(1 - p) : lowerQuantile(p) };
+  return last.z;
 }
+
+let last = { p: 0.5, z: 0 };
 
 function lowerQuantile(p: number): number {
   const t = Math.sqrt(-2 * Math.log(p));

@@ -20,7 +20,7 @@ export interface OneFactor {
  */
 export function oneFactor(correlations: Matrix): OneFactor | undefined {
   const k = correlations.length;
-  const first = startOf(correlations);
+  const first = approach(correlations, startOf(correlations));
   const at = (shift: readonly number[]) =>
     factorLikelihood(
       correlations,
@@ -51,7 +51,8 @@ function factorLikelihood(correlations: Matrix, parameters: readonly number[]): 
   const k = correlations.length;
   const l = parameters.slice(0, k);
   const implied = l.map((a, i) => l.map((b, j) => a * b + (i === j ? parameters[k + i]! : 0)));
-  const factor = cholesky(implied);
+  // Beyond uniquenesses of 0 the likelihood may rise again: to where no population can be.
+  const factor = parameters.slice(k).some((value) => value <= 0) ? undefined : cholesky(implied);
   if (factor === undefined) return NOWHERE;
   const a = inverse(factor);
   const b = product(product(a, correlations), a);
@@ -116,6 +117,25 @@ function startOf(correlations: Matrix): number[] {
   }
   const size = Math.sqrt(Math.max(0.1, root - 1));
   return [...vector.map((value, j) => value * size * Math.sqrt(u[j]!)), ...u];
+}
+
+/** Rounds of the EM algorithm, which never leaves uniquenesses above 0: near enough for Newton's steps. */
+const ROUNDS = 500;
+
+/** Rubin DB, Thayer DT (1982). EM algorithms for ML factor analysis. Psychometrika 47:69-76. doi:10.1007/BF02293851. */
+function approach(correlations: Matrix, start: readonly number[]): number[] {
+  const k = correlations.length;
+  let [l, u] = [start.slice(0, k), start.slice(k)];
+  for (let round = 0; round < ROUNDS; round++) {
+    const precision = l.map((loading, j) => loading / u[j]!);
+    const score = precision.map((value) => value / (1 + dot(l, precision)));
+    const shared = times(correlations, score);
+    const variance = 1 - dot(score, l) + dot(score, shared);
+    l = shared.map((value) => value / variance);
+    u = l.map((loading, j) => 1 - loading * shared[j]!);
+    if (u.some((value) => value < IMPROPER)) break;
+  }
+  return [...l, ...u.map((value) => Math.max(IMPROPER, value))];
 }
 
 const dot = (x: readonly number[], y: readonly number[]) =>
