@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           ...common,
           name: "browser",
+          // The estimators keep nothing: one page loads them once for all files.
+          isolate: false,
           include: ["test/statistics/**/*.test.ts"],
           // Commands need processes.
           exclude: ["test/statistics/commands/**"],
