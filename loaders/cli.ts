@@ -191,7 +191,10 @@ program
 program
   .command("bench")
   .description("measure against baselines in the same run and print ratios (npm run bench -- …)")
-  .option("--only <names>", "some of rebuild, curves, curves-of-counts, cox, cox-of-patterns, survival-part")
+  .option(
+    "--only <names>",
+    "some of rebuild, curves, curves-of-counts, cox, cox-of-patterns, bootstrap, survival-part",
+  )
   .option("--people <number>", "size of the synthetic delivery that is rebuilt", "2000")
   .option("--size <sizes>", "people for what is measured against R: M (100,000), L (2 million) or M,L", "M")
   .option("--pairs <number>", "interleaved pairs of runs", "5")

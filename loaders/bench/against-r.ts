@@ -38,7 +38,7 @@ export async function benchAgainstR({
   for (const size of sizes) {
     const people = join(folder, size);
     if (possible.length > 0) await write(people, size, possible, progress);
-    for (const comparison of comparisons) {
+    for (const comparison of comparisons.filter(({ goals }) => size in goals)) {
       const absent = missing.get(comparison.name)!;
       const cells =
         absent.length > 0
@@ -106,26 +106,32 @@ function describe({ ours, theirs }: Pairs, goal: Goal | undefined): string[] {
   const ratios = ours.map(({ cpuSeconds }, i) => cpuSeconds / theirs[i]!.cpuSeconds);
   const ratio = median(ratios);
   const difference = differenceOf(ours[0]!.results, theirs[0]!.results);
-  const seconds = (runs: readonly Measured[]) => median(runs.map(({ cpuSeconds }) => cpuSeconds)).toFixed(3);
+  const seconds = (runs: readonly Measured[]) => median(runs.map(({ cpuSeconds }) => cpuSeconds));
   const peak = (runs: readonly Measured[]) =>
     Math.max(...runs.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0);
   return [
-    seconds(ours),
-    seconds(theirs),
+    seconds(ours).toFixed(3),
+    seconds(theirs).toFixed(3),
     peak(ours),
     peak(theirs),
     ratio.toFixed(3),
     Math.min(...ratios).toFixed(3),
     Math.max(...ratios).toFixed(3),
     difference.toExponential(0),
-    ...(difference <= TOLERANCE ? describeGoal(ratio, goal) : ["", "", "not the same"]),
+    ...(difference <= TOLERANCE ? describeGoal({ ratio, s: seconds(ours) }, goal) : ["", "", "not the same"]),
   ];
 }
 
-function describeGoal(value: number, goal: Goal | undefined): string[] {
+function describeGoal(
+  measured: { readonly ratio: number; readonly s: number },
+  goal: Goal | undefined,
+): string[] {
   if (goal === undefined) return ["", "", "no goal"];
-  const met = value <= goal.ambitious ? "ambitious" : value <= goal.base ? "base" : "not met";
-  return [String(goal.base), String(goal.ambitious), met];
+  const unit = goal.unit ?? "ratio";
+  const met =
+    measured[unit] <= goal.ambitious ? "ambitious" : measured[unit] <= goal.base ? "base" : "not met";
+  const text = (value: number) => (unit === "s" ? `${value} s` : String(value));
+  return [text(goal.base), text(goal.ambitious), met];
 }
 
 /** The largest relative difference, or infinite where one found another number of things. */

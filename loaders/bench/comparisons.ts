@@ -4,10 +4,11 @@ import { CATEGORIES, NUMBERS } from "./draw-people.ts";
 export const SIZES = { M: 100_000, L: 2_000_000 } as const;
 export type Size = keyof typeof SIZES;
 
-/** At most this ratio. */
+/** At most this ratio, or so many of our seconds. */
 export interface Goal {
   readonly base: number;
   readonly ambitious: number;
+  readonly unit?: "ratio" | "s";
 }
 
 /** Something that is measured against R on the same people. */
@@ -21,7 +22,8 @@ export interface Comparison {
   readonly files?: boolean;
   /** Covariates, where it takes any. */
   readonly covariates?: readonly string[];
-  readonly goals: Readonly<Record<Size, Goal | undefined>>;
+  /** Sizes at which it is measured, without a goal where that is undefined. */
+  readonly goals: Readonly<Partial<Record<Size, Goal | undefined>>>;
 }
 
 export const comparisons: readonly Comparison[] = [
@@ -58,6 +60,14 @@ export const comparisons: readonly Comparison[] = [
     packages: ["survival"],
     covariates: CATEGORIES,
     goals: { M: { base: 0.5, ambitious: 0.25 }, L: { base: 0.1, ambitious: 0.04 } },
+  },
+  {
+    name: "bootstrap",
+    what: "1,000 bootstrap replicates of 12 Kaplan-Meier curves (R: 10, counted as 1,000)",
+    ours: "bootstrap.ts",
+    theirs: "bootstrap.R",
+    packages: ["survival"],
+    goals: { M: { base: 2, ambitious: 0.5, unit: "s" } },
   },
   {
     name: "survival-part",
