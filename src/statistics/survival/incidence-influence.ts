@@ -47,29 +47,30 @@ export class IncidenceInfluence {
 
   advance(k: number, { free, atRisk, hazards }: BeforeTime): void {
     const risk = this.#risk;
-    this.#each(this.#movements.entering, k, (z, weight) => {
-      z[risk]! += weight;
+    this.#each(this.#movements.entering, k, (z, at, i) => {
+      z[at + risk]! += this.#rows.weight[i]!;
     });
     this.#effective = atRisk ** 2 / this.#sums.product(risk, risk);
     const scale = free / atRisk;
     if (hazards[0] !== 1) this.#sums.move(moveOf(hazards, scale));
     const { cause } = this.#rows.columns;
-    this.#each(this.#movements.ending, k, (z, weight, i) => {
-      z[risk]! -= weight;
+    this.#each(this.#movements.ending, k, (z, at, i) => {
+      const weight = this.#rows.weight[i]!;
+      z[at + risk]! -= weight;
       if (cause[i] === 0) return;
-      z[cause[i]!]! += weight * scale;
-      z[0]! -= weight * scale;
+      z[at + cause[i]!]! += weight * scale;
+      z[at]! -= weight * scale;
     });
   }
 
   #each(
     { rows, starts }: RowsByTime,
     k: number,
-    change: (z: Float64Array, weight: number, row: number) => void,
+    change: (z: Float64Array, at: number, row: number) => void,
   ): void {
-    for (let at = starts[k]!; at < starts[k + 1]!; at++) {
-      const i = rows[at]!;
-      this.#sums.change(this.#rows.cluster[i]!, (z) => change(z, this.#rows.weight[i]!, i));
+    for (let next = starts[k]!; next < starts[k + 1]!; next++) {
+      const i = rows[next]!;
+      this.#sums.change(this.#rows.cluster[i]!, (z, at) => change(z, at, i));
     }
   }
 }

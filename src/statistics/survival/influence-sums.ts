@@ -55,42 +55,61 @@ export class InfluenceSums {
     }
   }
 
-  /** Changes the row of one person, which is given up to date. */
-  change(row: number, by: (z: Float64Array) => void): void {
-    const z = this.#rows.subarray(row * this.#width, (row + 1) * this.#width);
-    this.#bringUpToDate(row, z);
-    this.#old.set(z);
-    by(z);
+  /** Changes the row of one person, which is given up to date: it stands in the numbers from `at` on. */
+  change(row: number, by: (rows: Float64Array, at: number) => void): void {
+    const width = this.#width;
+    const rows = this.#rows;
+    const old = this.#old;
+    const products = this.#products;
+    const start = row * width;
+    this.#bringUpToDate(row, start);
+    for (let a = 0; a < width; a++) old[a] = rows[start + a]!;
+    by(rows, start);
     const people = this.#people ? this.#people[row]! : 1;
-    for (let a = 0; a < z.length; a++) {
-      for (let b = 0; b < z.length; b++) {
-        this.#products[a * z.length + b]! += people * (z[a]! * z[b]! - this.#old[a]! * this.#old[b]!);
-      }
+    for (let a = 0; a < width; a++) {
+      const [now, before] = [people * rows[start + a]!, people * old[a]!];
+      if (now === 0 && before === 0) continue;
+      for (let b = 0; b < width; b++) products[a * width + b]! += now * rows[start + b]! - before * old[b]!;
     }
   }
 
-  #bringUpToDate(row: number, z: Float64Array): void {
+  #bringUpToDate(row: number, start: number): void {
     let at = this.#reached[row]!;
-    this.#reached[row] = this.#times;
+    const until = this.#times;
+    this.#reached[row] = until;
     // Before somebody is met for the first time there is nothing to move.
-    if (z.every((value) => value === 0)) return;
-    while (at < this.#times) {
+    if (at === until || !this.#isMet(start)) return;
+    while (at < until) {
       let level = 0;
-      while (at % 2 ** (level + 1) === 0 && at + 2 ** (level + 1) <= this.#times) level++;
-      moveRow(z, this.#stretches[level]![at / 2 ** level]!, this.#old);
-      at += 2 ** level;
+      let length = 1;
+      while (at % (2 * length) === 0 && at + 2 * length <= until) {
+        level++;
+        length *= 2;
+      }
+      this.#moveRow(start, this.#stretches[level]![at / length]!);
+      at += length;
     }
   }
-}
 
-/** z ← z P. */
-function moveRow(z: Float64Array, matrix: Float64Array, spare: Float64Array): void {
-  spare.set(z);
-  z.fill(0);
-  for (let a = 0; a < z.length; a++) {
-    const value = spare[a]!;
-    if (value === 0) continue;
-    for (let b = 0; b < z.length; b++) z[b]! += value * matrix[a * z.length + b]!;
+  #isMet(start: number): boolean {
+    for (let a = 0; a < this.#width; a++) if (this.#rows[start + a] !== 0) return true;
+    return false;
+  }
+
+  /** z ← z P. */
+  #moveRow(start: number, matrix: Float64Array): void {
+    const width = this.#width;
+    const rows = this.#rows;
+    const old = this.#old;
+    for (let a = 0; a < width; a++) {
+      old[a] = rows[start + a]!;
+      rows[start + a] = 0;
+    }
+    for (let a = 0; a < width; a++) {
+      const value = old[a]!;
+      if (value === 0) continue;
+      for (let b = 0; b < width; b++) rows[start + b]! += value * matrix[a * width + b]!;
+    }
   }
 }
 

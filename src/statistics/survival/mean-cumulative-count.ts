@@ -133,9 +133,9 @@ class CountRecursion {
       const weight = rows.weight[i]!;
       const isEnd = rows.columns.cause[i] === 2;
       if (events[i] === 0 && !isEnd) return;
-      this.#sums.change(rows.cluster[i]!, (z) => {
-        z[MEAN]! += (weight * events[i]! * before) / atRisk;
-        if (isEnd) z[FREE]! -= (weight * after) / atRisk;
+      this.#sums.change(rows.cluster[i]!, (z, at) => {
+        z[at + MEAN]! += (weight * events[i]! * before) / atRisk;
+        if (isEnd) z[at + FREE]! -= (weight * after) / atRisk;
       });
     });
     this.#mean += before * rate;
@@ -151,8 +151,8 @@ class CountRecursion {
     this.#members += sign;
     // Sums of weights that were added and taken away leave a rounding error.
     this.#risk = this.#members === 0 ? 0 : this.#risk + sign * weight[i]!;
-    this.#sums.change(cluster[i]!, (z) => {
-      z[RISK]! += sign * weight[i]!;
+    this.#sums.change(cluster[i]!, (z, at) => {
+      z[at + RISK]! += sign * weight[i]!;
     });
   }
 

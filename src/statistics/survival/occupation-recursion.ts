@@ -53,8 +53,8 @@ export class OccupationRecursion {
     const size = this.#size;
     this.#each(this.#movements.entering, k, (i) => {
       this.#take(i, 1);
-      this.#sums.change(rows.cluster[i]!, (z) => {
-        z[size + from[i]!]! += rows.weight[i]!;
+      this.#sums.change(rows.cluster[i]!, (z, at) => {
+        z[at + size + from[i]!]! += rows.weight[i]!;
       });
     });
     this.atRisk.set(this.#risk);
@@ -73,11 +73,11 @@ export class OccupationRecursion {
       this.#take(i, -1);
       const weight = rows.weight[i]!;
       const share = weight * this.#scale[from[i]!]!;
-      this.#sums.change(rows.cluster[i]!, (z) => {
-        z[size + from[i]!]! -= weight;
+      this.#sums.change(rows.cluster[i]!, (z, at) => {
+        z[at + size + from[i]!]! -= weight;
         if (to[i] === from[i]) return;
-        z[to[i]!]! += share;
-        z[from[i]!]! -= share;
+        z[at + to[i]!]! += share;
+        z[at + from[i]!]! -= share;
       });
     });
   }
@@ -113,9 +113,9 @@ export class OccupationRecursion {
     if (p.includes(1)) return p;
     for (let i = 0; i < time.length; i++) {
       if (!there(i)) continue;
-      this.#sums.change(rows.cluster[i]!, (z) => {
+      this.#sums.change(rows.cluster[i]!, (z, start) => {
         for (let j = 0; j < p.length; j++)
-          z[j]! += (rows.weight[i]! / sum) * ((j === from[i] ? 1 : 0) - p[j]!);
+          z[start + j]! += (rows.weight[i]! / sum) * ((j === from[i] ? 1 : 0) - p[j]!);
       });
     }
     return p;

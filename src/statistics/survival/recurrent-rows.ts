@@ -81,7 +81,9 @@ function eventsOf(estimator: string, data: RecurrentFollowUp, cause: Float64Arra
         "Code 0 = nothing, 1 = an event, 2 = the terminal event",
       );
     }
-    checkCount(estimator, `events[${i}]`, events[i]!);
+    // The name is made for the message only: over millions of rows it would cost more than the check.
+    if (!(events[i]! >= 0 && Number.isSafeInteger(events[i])))
+      checkCount(estimator, `events[${i}]`, events[i]!);
     if ((cause[i] === 1) !== events[i]! > 0 && cause[i] !== 2) {
       throw new StatisticsError(
         estimator,
