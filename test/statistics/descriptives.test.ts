@@ -102,7 +102,37 @@ describe("description(values)", () => {
   });
 });
 
+/** Anscombe 1973 (Am Stat 27:17-21): four sets with the same figures; the first three have the same x. */
+const ANSCOMBE = {
+  x: [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+  y: [
+    [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68],
+    [9.14, 8.14, 8.74, 8.77, 9.26, 8.1, 6.13, 3.1, 9.13, 7.26, 4.74],
+    [7.46, 6.77, 12.74, 7.11, 7.81, 8.84, 6.08, 5.39, 8.15, 6.42, 5.73],
+  ],
+};
+
+describe("moments(values), description(values)", () => {
+  it("gives 9.0 and 7.5 for Anscombe's sets (1973), sums of squares 110 and 41.2", () => {
+    for (const y of ANSCOMBE.y) {
+      const [a, b] = [moments(ANSCOMBE.x), moments(y)];
+      expect([a.mean, b.mean.toFixed(1), description(y)]).toMatchObject([9, "7.5", { n: 11 }]);
+      expect(a.sd ** 2 * 10).toBeCloseTo(110, 10);
+      expect(b.sd ** 2 * 10).toBeCloseTo(41.25, 1);
+    }
+  });
+
+  it("refuses a spread beyond the range of numbers, rather than give infinity", () => {
+    expectRefusal(() => moments([1e308, -1e308, 1e308]), /range of numbers/, /unit/);
+  });
+});
+
 describe("correlation({ x, y })", () => {
+  it("gives 0.82 for each of Anscombe's sets, however different (1973)", () => {
+    const r = ANSCOMBE.y.map((y) => found(correlation({ x: ANSCOMBE.x, y })).value.toFixed(2));
+    expect(r).toEqual(["0.82", "0.82", "0.82"]);
+  });
+
   it("equals R's cor.test", () => {
     for (const item of casesOf("descriptives", "correlation")) {
       const options = { level: scalar(item, "level") };

@@ -82,6 +82,14 @@ describe("welch(first, second)", () => {
     expect([t.toFixed(4), df.toFixed(3), p.toFixed(5)]).toEqual(["-1.8608", "17.776", "0.07939"]);
   });
 
+  it("refuses moments that leave the range of numbers, as meanInterval and hedgesG do", () => {
+    const huge = { n: 3, mean: 1e308, sd: 1e200 };
+    const opposite = { n: 3, mean: -1e308, sd: 1e200 };
+    expectRefusal(() => welch(huge, opposite), /range of numbers/);
+    expectRefusal(() => meanInterval({ n: 2, mean: 1, sd: 1e308 }), /range of numbers/);
+    expectRefusal(() => hedgesG({ change: huge, sdBefore: 1e-300 }), /range of numbers/);
+  });
+
   it("turns with its groups, and says why there is no interval", () => {
     fc.assert(
       fc.property(values, values, (x, y) => {
@@ -113,6 +121,12 @@ describe("hedgesG({ change, sdBefore })", () => {
       const half = normalQuantile(1 - (1 - level) / 2) * ours.standardError;
       expect(ours.upper - ours.value).toBeCloseTo(half, 12);
     }
+  });
+
+  it("gives 0.51 for the first study of Morris (2008, table 1): 30.6 to 38.5, 15.0 before, 20 people", () => {
+    // J with 19 degrees of freedom is 0.9601, and 0.9601 * 7.9 / 15.0 = 0.5056. Organ Res Methods 11:364-386.
+    const { value } = found(hedgesG({ change: { n: 20, mean: 7.9, sd: 15 }, sdBefore: 15 }));
+    expect(value).toBeCloseTo(0.5056, 3);
   });
 
   it("does not change with the unit, and turns with the sign", () => {

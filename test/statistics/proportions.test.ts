@@ -174,7 +174,34 @@ describe("newcombe(first, second)", () => {
   });
 });
 
+describe("jeffreys(events, n)", () => {
+  it("is the arcsine law where one of one had the event, by hand", () => {
+    // Beta(3/2, 1/2) has the distribution function (2/π)(asin √x - √(x (1 - x))).
+    const { lower } = found(jeffreys(1, 1));
+    const below = (2 / Math.PI) * (Math.asin(Math.sqrt(lower)) - Math.sqrt(lower * (1 - lower)));
+    expect(below).toBeCloseTo(0.025, 12);
+  });
+
+  it("lies within clopperPearson's interval, and near midP's (Brown, Cai and DasGupta 2001, section 4)", () => {
+    fc.assert(
+      fc.property(numbers, ([events, n]) => {
+        const mid = found(midP(events, n));
+        const prior = found(jeffreys(events, n));
+        const exact = found(clopperPearson(events, n));
+        expect(exact.lower <= prior.lower + 1e-12 && prior.upper <= exact.upper + 1e-12).toBe(true);
+        if (n >= 20) expect(Math.abs(prior.upper - mid.upper)).toBeLessThan(1.2 / n);
+      }),
+      FIXED,
+    );
+  });
+});
+
 describe("powerTwoProportions(groups)", () => {
+  it("gives 0.740 for 50 % and 75 % of 50 each (the example of R's power.prop.test)", () => {
+    const { power } = found(powerTwoProportions({ p1: 0.5, p2: 0.75, n1: 50, n2: 50 }));
+    expect(power.toFixed(3)).toBe("0.740");
+  });
+
   it("equals R's power.prop.test for equal sizes", () => {
     for (const item of casesOf("proportions", "powerTwoProportions")) {
       const n = scalar(item, "n");
@@ -200,6 +227,12 @@ describe("powerTwoProportions(groups)", () => {
 });
 
 describe("smallestDetectableDifference({ p1, n1, n2 })", () => {
+  it("gives 0.8026 for 50 of 50 % at a power of 90 % (the example of R's power.prop.test)", () => {
+    const options = { power: 0.9, direction: "higher" } as const;
+    const { p2 } = found(smallestDetectableDifference({ p1: 0.5, n1: 50, n2: 50 }, options));
+    expect(p2.toFixed(4)).toBe("0.8026");
+  });
+
   it("equals R's power.prop.test solved for the second share", () => {
     for (const item of casesOf("proportions", "smallestDetectableDifference")) {
       const n = scalar(item, "n");

@@ -4,6 +4,7 @@ import { studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { MeanOptions } from "./mean-interval.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 /** Two measurements of the same people, in the same order. */
 export interface Measured {
@@ -55,7 +56,15 @@ export function correlation(
   const df = n - 2;
   const t = product * Math.sqrt(df / ((1 - product) * (1 + product)));
   const limits = { lower: Math.tanh(z - half), upper: Math.tanh(z + half) };
-  return { kind: "estimate", value: product, ...limits, n, t, df, p: 2 * studentTUpper(Math.abs(t), df) };
+  return withinNumbers("correlation", {
+    kind: "estimate",
+    value: product,
+    ...limits,
+    n,
+    t,
+    df,
+    p: 2 * studentTUpper(Math.abs(t), df),
+  });
 }
 
 /** Distances from the mean, with a sum of squares of 1; nothing where they are rounding only. */

@@ -1,6 +1,7 @@
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 export interface Description {
   readonly kind: "description";
@@ -33,5 +34,15 @@ export function description(values: ArrayLike<number>): Description | NotEstimab
   const five = quantiles(values, [0, 0.25, 0.5, 0.75, 1]);
   if (five.kind === "not estimable") return notEstimable(five.reason);
   const [min, q1, median, q3, max] = five.values as [number, number, number, number, number];
-  return { kind: "description", n, mean, ...(n > 1 ? { sd } : {}), min, q1, median, q3, max };
+  return withinNumbers("description", {
+    kind: "description",
+    n,
+    mean,
+    ...(n > 1 ? { sd } : {}),
+    min,
+    q1,
+    median,
+    q3,
+    max,
+  });
 }

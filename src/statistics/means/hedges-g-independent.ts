@@ -5,6 +5,7 @@ import { type EffectSize, smallSampleCorrection } from "./hedges-g.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { pooledSd } from "./student.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 export interface IndependentEffectOptions extends MeanOptions {
   /**
@@ -20,7 +21,7 @@ export interface IndependentEffectOptions extends MeanOptions {
  *
  * @returns the effect; "not estimable" where a group is empty (no observations) or has one person (one observation),
  *   or neither varies (no variation)
- * @throws StatisticsError on moments that no values can have
+ * @throws StatisticsError on moments that no values can have, or that leave the range of numbers
  *
  * In R: `metafor::escalc("SMD", m1i, m2i, sd1i, sd2i, n1i, n2i)`; with unit "average" `"SMDH"`.
  *
@@ -47,7 +48,13 @@ export function hedgesGIndependent(
       ? Math.sqrt(1 / first.n + 1 / second.n + value ** 2 / (2 * (first.n + second.n)))
       : correction * bonettError(relative(first, spread), relative(second, spread), value);
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
-  return { kind: "estimate", value, lower: value - half, upper: value + half, standardError };
+  return withinNumbers("hedgesGIndependent", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    standardError,
+  });
 }
 
 interface RelativeSpread {

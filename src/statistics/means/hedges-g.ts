@@ -6,6 +6,7 @@ import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 export interface PairedMoments {
   /** Of after minus before. */
@@ -26,7 +27,7 @@ export interface EffectSize extends Estimate {
  * @returns the effect; "not estimable" without pairs, with one pair, with two (too few
  *   observations: the correction of the bias is 0 there), or where nobody differed before or all
  *   changed alike (no variation)
- * @throws StatisticsError on moments that no values can have
+ * @throws StatisticsError on moments that no values can have, or that leave the range of numbers
  *
  * In R: `metafor::escalc("SMCRH", m1i = after, m2i = before, sd1i = sd_before, …)`.
  *
@@ -51,7 +52,13 @@ export function hedgesG(
   const value = correction * (change.mean / sdBefore);
   const standardError = correction * Math.sqrt((change.sd / sdBefore) ** 2 / df + value ** 2 / (2 * df));
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
-  return { kind: "estimate", value, lower: value - half, upper: value + half, standardError };
+  return withinNumbers("hedgesG", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    standardError,
+  });
 }
 
 /** Hedges' J: Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)), for more than one degree of freedom. */

@@ -13,6 +13,7 @@ import {
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 export interface PairedRankEstimate extends RankEstimate {
   /** Pairs that changed: those that are ranked. */
@@ -66,7 +67,16 @@ export function hodgesLehmannPaired(
     chosen === "exact" ? exact(n, statistic, level) : normal({ changes, sizes, statistic, level });
   const limits = limitsAt(shifts, k);
   if (limits === undefined) return notEstimable("too few observations");
-  return { kind: "estimate", value: medianOf(shifts), ...limits, p, statistic, method: chosen, n, unchanged };
+  return withinNumbers("hodgesLehmannPaired", {
+    kind: "estimate",
+    value: medianOf(shifts),
+    ...limits,
+    p,
+    statistic,
+    method: chosen,
+    n,
+    unchanged,
+  });
 }
 
 function exact(n: number, statistic: number, level: number) {

@@ -12,6 +12,7 @@ import {
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * By how much is one group shifted against another, whatever the distribution? The median of all differences first
@@ -58,7 +59,14 @@ export function hodgesLehmann(
     chosen === "exact" ? exact(groups, shifts, level) : normal(groups, shifts, level);
   const limits = limitsAt(shifts, k);
   if (limits === undefined) return notEstimable("too few observations");
-  return { kind: "estimate", value: medianOf(shifts), ...limits, p, statistic, method: chosen };
+  return withinNumbers("hodgesLehmann", {
+    kind: "estimate",
+    value: medianOf(shifts),
+    ...limits,
+    p,
+    statistic,
+    method: chosen,
+  });
 }
 
 interface Groups {

@@ -3,6 +3,7 @@ import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkMoments, type Moments } from "./moments.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 export interface MeanOptions {
   /** Confidence level. Default 0.95. */
@@ -24,7 +25,7 @@ export interface MeanEstimate extends Estimate {
  * @param moments n, mean and standard deviation; of values: `meanInterval(moments(values))`
  * @returns the mean with its interval; "not estimable" with n = 0 (no observations), n = 1 (one observation) or a
  *   standard deviation of 0 (no variation)
- * @throws StatisticsError on moments that no values can have
+ * @throws StatisticsError on moments that no values can have, or that leave the range of numbers
  *
  * In R: `t.test(x)`.
  *
@@ -45,5 +46,15 @@ export function meanInterval(
   const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
   const t = value / standardError;
   const p = 2 * studentTUpper(Math.abs(t), df);
-  return { kind: "estimate", value, lower: value - half, upper: value + half, n, standardError, t, df, p };
+  return withinNumbers("meanInterval", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    n,
+    standardError,
+    t,
+    df,
+    p,
+  });
 }

@@ -1,6 +1,7 @@
 import { mean as meanOf, sampleStandardDeviation } from "simple-statistics";
 import { checkColumn, checkCount, checkFinite } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 /** What a mean is estimated from. */
 export interface Moments {
@@ -14,7 +15,7 @@ export interface Moments {
  * Number, mean and standard deviation (n - 1) of values.
  *
  * @param values finite numbers; an empty column has n 0, mean 0, sd 0, which every estimator refuses to use
- * @throws StatisticsError on NaN and infinite values
+ * @throws StatisticsError on NaN and infinite values, and on those whose spread leaves the range of numbers
  *
  * In R: `length(x); mean(x); sd(x)`.
  */
@@ -22,7 +23,8 @@ export function moments(values: ArrayLike<number>): Moments {
   checkColumn("moments", "values", values);
   const list = Array.from(values);
   if (list.length === 0) return { n: 0, mean: 0, sd: 0 };
-  return { n: list.length, mean: meanOf(list), sd: list.length > 1 ? sampleStandardDeviation(list) : 0 };
+  const sd = list.length > 1 ? sampleStandardDeviation(list) : 0;
+  return withinNumbers("moments", { n: list.length, mean: meanOf(list), sd });
 }
 
 /** Refuses moments that no values can have. */

@@ -3,6 +3,7 @@ import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * How far are the means of two groups apart, both varying alike? First minus second, with Student's interval from
@@ -10,7 +11,7 @@ import { checkMoments, type Moments } from "./moments.ts";
  *
  * @returns the difference with its interval; "not estimable" where a group is empty (no observations), both
  *   together have two (too few observations), or neither varies (no variation)
- * @throws StatisticsError on moments that no values can have
+ * @throws StatisticsError on moments that no values can have, or that leave the range of numbers
  *
  * In R: `t.test(x, y, var.equal = TRUE)`.
  *
@@ -36,7 +37,17 @@ export function student(
   const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
   const t = value / standardError;
   const p = 2 * studentTUpper(Math.abs(t), df);
-  return { kind: "estimate", value, lower: value - half, upper: value + half, n, standardError, t, df, p };
+  return withinNumbers("student", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    n,
+    standardError,
+    t,
+    df,
+    p,
+  });
 }
 
 /** Standard deviation of both groups together, each around its own mean; for more than two people. */

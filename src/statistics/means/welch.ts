@@ -3,13 +3,14 @@ import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
+import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * How far are the means of two groups apart? First minus second, not assuming that both vary alike.
  *
  * @returns the difference with its interval; "not estimable" where a group has no (no observations) or one
  *   observation, or neither varies (no variation)
- * @throws StatisticsError on moments that no values can have
+ * @throws StatisticsError on moments that no values can have, or that leave the range of numbers
  *
  * In R: `t.test(x, y)`.
  *
@@ -36,5 +37,15 @@ export function welch(
   const t = value / standardError;
   const p = 2 * studentTUpper(Math.abs(t), df);
   const n = first.n + second.n;
-  return { kind: "estimate", value, lower: value - half, upper: value + half, n, standardError, t, df, p };
+  return withinNumbers("welch", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    n,
+    standardError,
+    t,
+    df,
+    p,
+  });
 }
