@@ -101,13 +101,12 @@ export class PartialLikelihood {
     { inverse, square, goneInverse = 0, goneSquare = 0, goneGoneSquare = 0 }: Powers,
   ): void {
     const size = this.#size;
-    const [s, d] = [atRisk.first, dying.first];
+    const s = atRisk.first;
+    const d = dying.first;
     for (let j = 0, at = 0; j < size; j++) {
       this.gradient[j]! -= inverse * s[j]! - goneInverse * d[j]!;
-      const [withS, withD] = [
-        square * s[j]! - goneSquare * d[j]!,
-        goneSquare * s[j]! - goneGoneSquare * d[j]!,
-      ];
+      const withS = square * s[j]! - goneSquare * d[j]!;
+      const withD = goneSquare * s[j]! - goneGoneSquare * d[j]!;
       const row = this.information[j]!;
       for (let k = 0; k <= j; k++, at++) {
         const products = inverse * atRisk.second[at]! - goneInverse * dying.second[at]!;

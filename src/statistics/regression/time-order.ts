@@ -44,10 +44,10 @@ function keysOf(values: ArrayLike<number>): Uint32Array {
     whole &&= value >>> 0 === value && value <= LARGEST_WORD;
   }
   const keys = new Uint32Array(numbers.buffer);
-  for (let i = 0; i < numbers.length; i++) {
-    const [low, high] = [2 * i, 2 * i + 1];
+  for (let low = 0; low < keys.length; low += 2) {
+    const high = low + 1;
     if (whole) {
-      keys[low] = numbers[i]!;
+      keys[low] = numbers[low >> 1]!;
       keys[high] = 0;
     } else if (keys[high]! >>> 31) {
       keys[low] = ~keys[low]!;
