@@ -49,6 +49,14 @@ describe("the random numbers", () => {
     }
   });
 
+  it("fall as often on each where n does not divide 2^32 by far", () => {
+    // Without rejection, 8 numbers would fall on 3 as 3, 3 and 2.
+    const random = Random.from(5);
+    const counts = [0, 0, 0];
+    for (let i = 0; i < 30_000; i++) counts[random.below(3 * 2 ** 29) % 3]!++;
+    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
+  });
+
   it("are counted in one loop as they are drawn one by one", () => {
     const [one, other] = [Random.from(9), Random.from(9)];
     const cellOf = Uint32Array.from({ length: 3001 }, (_, i) => i % 11);
@@ -301,11 +309,14 @@ describe("bootstrapCurves(data, times)", () => {
 
   it("counts replicates whose follow-up ended before, and says where the curve itself did", () => {
     const data = { time: [1, 2, 9], cause: [1, 0, 0] };
-    const { points } = found(bootstrapCurves(data, [8, 10, 0.5], { replicates: 3000 })).curves[0]!;
+    const times = [8, 9, 2, 10, 0.5];
+    const { points } = found(bootstrapCurves(data, times, { replicates: 3000 })).curves[0]!;
     // Nobody followed for 9 is drawn, (2/3)³; but not three times the one with the event, (1/3)³.
-    expect(found(points[0]!).carried / 3000).toBeCloseTo(8 / 27 - 1 / 27, 1);
-    expect(points[1]).toMatchObject(not("not reached"));
-    expect(points[2]).toMatchObject(not("no variation"));
+    const carried = points.slice(0, 3).map((point) => found(point).carried / 3000);
+    const expected = 8 / 27 - 1 / 27;
+    expect(carried).toEqual([expect.closeTo(expected, 1), expect.closeTo(expected, 1), 0]);
+    expect(points[3]).toMatchObject(not("not reached"));
+    expect(points[4]).toMatchObject(not("no variation"));
   });
 
   it("says that nobody was there, and refuses what is no follow-up", () => {

@@ -30,15 +30,17 @@ export function resampledCurves(
     (a, b) => a.steps - b.steps,
   );
   const note = (into: Float64Array, from: number, ended: (point: number) => void) => {
-    let [atRisk, share, step] = [n, 1, 0];
+    let [atRisk, share, step, latest] = [n, 1, 0, 0];
     for (const { point, steps } of order) {
       for (; step < steps; step++) {
         const events = counts[2 * step + 1]!;
         if (events > 0) share *= (atRisk - events) / atRisk;
-        atRisk -= events + counts[2 * step]!;
+        const left = events + counts[2 * step]!;
+        if (left > 0) latest = step;
+        atRisk -= left;
       }
       into[from + point] = share;
-      if (atRisk === 0 && share > 0 && step < times.length) ended(point);
+      if (atRisk === 0 && share > 0 && times[latest]! < wanted[point]!) ended(point);
     }
   };
   const draw = (random: Random, replicate: number) => {
