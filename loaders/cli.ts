@@ -18,8 +18,8 @@ const mappingOption = () =>
     "folder with one <table>.sql for each table that your system names otherwise",
   );
 const tierOption = () =>
-  new Option("--tier <tier>", "who may see the site: public or internal")
-    .choices(["public", "internal"])
+  new Option("--tier <tier>", "who may see the site: public, research or internal")
+    .choices(["public", "research", "internal"])
     .default("public");
 const workOption = () =>
   new Option(
@@ -43,7 +43,7 @@ const exitCodes = `
 Exit codes:
    0  done
    1  more rows of a file are quarantined than the policy allows
-   2  the delivery, a mapping or the policy is refused
+   2  the delivery, a mapping or the policy is refused, or no research extract can be made
    3  the site could not be built or did not pass its checks
    4  another build is writing the folder
    5  the ledger is missing, altered or in a place where it must not be
@@ -64,7 +64,7 @@ program
   .addOption(exportsOption())
   .addOption(mappingOption())
   .addOption(tierOption())
-  .option("--out <folder>", "folder of the site; the default is dist for public, dist-internal for internal")
+  .option("--out <folder>", "folder of the site; the default is dist, dist-research or dist-internal")
   .addOption(workOption())
   .addOption(ledgerOption())
   .option("--release", "this is a release: add what it says to the ledger")

@@ -2,11 +2,15 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Released } from "../src/released/released.ts";
+import type { ResearchExtract } from "../src/released/research-extract.ts";
 import type { SiteData } from "../src/released/site-data.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
+import type { Gate } from "./disclosure/release.ts";
 import { releaseSite } from "./disclosure/release-site.ts";
 import { releasedIntake } from "./disclosure/released-intake.ts";
+import { readExtractPolicy } from "./disclosure/research-extract/read-extract-policy.ts";
+import { extractStatements, makeResearchExtract } from "./disclosure/research-extract/research-extract.ts";
 import type { Delivery } from "./exports/delivery.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
 import type { CheckReport } from "./exports/report/check-report.ts";
@@ -18,9 +22,12 @@ import { openRunLedger } from "./open-run-ledger.ts";
 import type { Progress } from "./progress.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
 import { writeReleased } from "./publish/released-files.ts";
+import { writeResearchExtract } from "./publish/research-files.ts";
+import { readResearchPeople } from "./read-research-people.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { buildWarehouse } from "./warehouse/build-warehouse.ts";
 import { openDatabase } from "./warehouse/connection.ts";
+import type { Warehouse } from "./warehouse/warehouse.ts";
 
 type ReleaseRequest = Omit<BuildRequest, "out">;
 
@@ -89,14 +96,43 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
       figures: Object.values(figures),
       intake: releasedIntake(intakeReport(report), gate),
     });
+    const extract =
+      request.tier === "research" ? await extractFor(request, { warehouse, gate, progress }) : undefined;
     progress.step("writing the released files");
     await writeReleased(to, site);
+    if (extract !== undefined) await writeResearchExtract(join(to, "extract"), extract, connection);
     await whileOpen(identifierValues(connection, await intake.identifiers()));
     released = true;
     return { site, report };
   } finally {
     ledger.close({ keep: released });
   }
+}
+
+interface ExtractContext {
+  readonly warehouse: Warehouse;
+  readonly gate: Gate;
+  readonly progress: Progress;
+}
+
+/** The person-level extract, which the ledger remembers by the size of its classes. */
+async function extractFor(
+  { policy: file }: ReleaseRequest,
+  { warehouse, gate, progress }: ExtractContext,
+): Promise<ResearchExtract> {
+  progress.step("looking for the research extract that loses least");
+  const policy = readExtractPolicy(file);
+  const extract = makeResearchExtract(await readResearchPeople(warehouse), { policy });
+  gate.ledger.record({
+    release: gate.release ?? "unnamed",
+    tier: gate.policy.tier,
+    figure: "research-extract",
+    definition: "1",
+    policy: policy.version,
+    unit: "people",
+    statements: [...extractStatements(extract)],
+  });
+  return extract;
 }
 
 const describe = ({ synthetic, name, title, source, cutoff }: Delivery) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { extractRulesSchema } from "./research-extract/extract-policy.ts";
 
 /** A rule of the policy: its value, and the key of the source it is taken from. */
 const rule = <T extends z.ZodType>(value: T) =>
@@ -64,6 +65,8 @@ export const policySchema = z.strictObject({
     uncounted: rule(z.array(z.string())),
     together: rule(z.array(z.array(z.string()).min(2))),
   }),
+  /** The person-level extract of the research tier. */
+  extract: extractRulesSchema,
   tiers: z.strictObject({ public: tier, research: tier, internal: tier }),
 });
 

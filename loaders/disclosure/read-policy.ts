@@ -71,6 +71,7 @@ function checkSources(file: string, policy: PolicyFile): void {
       for (const [name, child] of Object.entries(node)) walk(child, [...path, name]);
   };
   walk(policy.crossing, ["crossing"]);
+  walk(policy.extract, ["extract"]);
   walk(policy.tiers, ["tiers"]);
 }
 

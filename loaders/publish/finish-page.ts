@@ -25,7 +25,7 @@ export function finishPage(html: string, { language }: FinishOptions): string {
  * Framework gives the target of a download link a second address with a hash in it; readers are sent to the one
  * that stays the same from release to release.
  */
-const hashedDownload = /\.\/_file\/data\/([\w/-]+)\.[0-9a-f]{8}(?=\.csv")/g;
+const hashedDownload = /\.\/_file\/data\/([\w/-]+)\.[0-9a-f]{8}(?=\.(?:csv|parquet|json|txt)")/g;
 
 /** The policy of one page: nothing from elsewhere, no inline code but what is there now. */
 function policyOf(html: string): string {

@@ -12,6 +12,7 @@ import { canonical } from "../disclosure/ledger-entry.ts";
 import { assertReleased } from "../disclosure/release.ts";
 import { siteSchema, siteShape } from "../disclosure/site-schema.ts";
 import { recoverFolder, replaceFolder } from "./replace-folder.ts";
+import { termsComment, termsOfUse } from "./terms-of-use.ts";
 
 /** Released files are missing or are not what was written. */
 export class ReleasedFilesError extends Error {
@@ -47,14 +48,16 @@ export async function writeReleased(folder: string, site: Released<SiteData>): P
 
 async function writeFiles(folder: string, { figures, ...site }: SiteData): Promise<void> {
   const files: Record<string, string> = {};
+  const terms = site.tier === "research" ? termsComment() : "";
   for (const id of Object.keys(figures).toSorted()) {
     const figure = figures[id];
     if (figure === undefined) continue;
     const text = json(figure);
     files[id] = sha256(text);
     await writeFile(join(folder, "figures", `${id}.json`), text);
-    await writeFile(join(folder, "figures", `${id}.csv`), figureCsv(figure));
+    await writeFile(join(folder, "figures", `${id}.csv`), `${terms}${figureCsv(figure)}`);
   }
+  if (terms !== "") await writeFile(join(folder, "TERMS.txt"), `${termsOfUse()}\n`);
   await writeFile(join(folder, siteFile), json({ ...site, files }));
 }
 

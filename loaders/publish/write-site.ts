@@ -6,11 +6,12 @@ import { siteFooter } from "../../src/components/site-footer.ts";
 import { siteHeader } from "../../src/components/site-header.ts";
 import { createFormat } from "../../src/format/format.ts";
 import { translator } from "../../src/messages/translate.ts";
-import { pages } from "../../src/pages/index.ts";
+import { pagesOf } from "../../src/pages/index.ts";
 import type { Page, PageContent, PageContext } from "../../src/pages/page.ts";
 import { programFolder } from "./framework-build.ts";
 import { contentId, pageSource } from "./page-source.ts";
 import { readReleased } from "./released-files.ts";
+import { readResearchPage } from "./research-files.ts";
 
 interface WriteSiteOptions {
   /** Folder of the released files. */
@@ -46,13 +47,14 @@ export async function writeSite({
     t: translator(locale),
     format: createFormat(locale),
     locale,
+    extract: await readResearchPage(join(released, "extract")),
   };
   const written = new Set<string>();
   const write = (file: string, text: string | Buffer) => {
     written.add(file);
     return writeIfChanged(join(site, file), text);
   };
-  const rendered = pages.map((page) => ({ page, content: page.render(context) }));
+  const rendered = pagesOf(context).map((page) => ({ page, content: page.render(context) }));
   for (const { page, content } of rendered)
     await write(`${nameOf(page)}.md`, sourceOf(page, content, { context, titles: rendered }));
   for (const { from, to } of assets)

@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.ts";
 import type { Translate } from "../messages/translate.ts";
+import type { RiskReport } from "../released/risk-report.ts";
 import type { SiteData } from "../released/site-data.ts";
 
 /** All that a page is made from. */
@@ -10,6 +11,20 @@ export interface PageContext {
   readonly t: Translate;
   readonly format: Format;
   readonly locale: string;
+  /** The research extract, in builds that have one. */
+  readonly extract?: ExtractContent | undefined;
+}
+
+/** What is told of an extract besides its rows. */
+export interface ExtractContent {
+  readonly report: RiskReport;
+  readonly dictionary: readonly {
+    readonly table: string;
+    readonly column: string;
+    readonly type: string;
+    readonly role: string;
+    readonly meaning: string;
+  }[];
 }
 
 export interface PageContent {
@@ -19,7 +34,7 @@ export interface PageContent {
 }
 
 export interface Page {
-  readonly id: "overview" | "relapse" | "monitoring" | "programmes" | "staff" | "methods";
+  readonly id: "overview" | "relapse" | "monitoring" | "programmes" | "staff" | "extract" | "methods";
   /** Address without an ending: "/", "/relapse". */
   readonly path: string;
   readonly render: (context: PageContext) => PageContent;

@@ -16,7 +16,9 @@ export function columnValues(
 }
 
 function fromCsv(text: string, isColumn: (column: string) => boolean): readonly string[] {
-  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  // Terms of use may stand above the header.
+  const body = text.replace(/^\uFEFF?(?:#[^\n]*\n)+/, "");
+  const [header = [], ...rows] = Papa.parse<string[]>(body, { skipEmptyLines: true }).data;
   const columns = header.flatMap((column, index) => (isColumn(column) ? [index] : []));
   return rows.flatMap((row) => columns.map((index) => row[index] ?? ""));
 }
