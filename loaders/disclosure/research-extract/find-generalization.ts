@@ -110,18 +110,25 @@ function entropy(hierarchies: readonly Hierarchy[], base: BaseGroups): Measure {
     personOf[group] = person;
   });
   // Everybody of a base group loses the same.
-  const of = (values: Float64Array | undefined, group: number) => values?.[personOf[group] ?? 0] ?? 0;
+  const ofGroups = (values: Float64Array) =>
+    Float64Array.from(personOf, (person, group) => (values[person] ?? 0) * (base.sizes[group] ?? 0));
+  const kept = losses.map(({ byLevel }) => byLevel.map(ofGroups));
+  const leftOut = losses
+    .map((loss) => ofGroups(loss.leftOut))
+    .reduce(
+      (sum, values) => sum.map((value, group) => value + (values[group] ?? 0)),
+      new Float64Array(base.count),
+    );
   return {
     most: losses.reduce((sum, { leftOutTotal }) => sum + leftOutTotal, 0) || 1,
     atLeast: (levels) =>
       losses.reduce((sum, { totals }, index) => sum + (totals[levels[index] ?? 0] ?? 0), 0),
-    loss: (levels, { classOf }, kept) => {
+    loss: (levels, { classOf }, isKept) => {
+      const chosen = kept.map((byLevel, index) => byLevel[levels[index] ?? 0]);
       let total = 0;
-      for (let group = 0; group < base.count; group++) {
-        const isKept = kept[classOf[group] ?? 0] ?? false;
-        for (const [index, { byLevel, leftOut }] of losses.entries())
-          total += (base.sizes[group] ?? 0) * of(isKept ? byLevel[levels[index] ?? 0] : leftOut, group);
-      }
+      for (let group = 0; group < base.count; group++)
+        if (isKept[classOf[group] ?? 0]) for (const values of chosen) total += values?.[group] ?? 0;
+        else total += leftOut[group] ?? 0;
       return total;
     },
   };
