@@ -81,21 +81,6 @@ describe.each(deliveries)("the extract of $name, looked into with SQL", ({ name,
        FROM outcomes JOIN people USING (person)`,
       );
       expect(times).toEqual({ off: 0, late: 0 });
-      console.log(
-        name,
-        JSON.stringify({
-          people: report.people,
-          classes: { ...report.classes, sizes: undefined },
-          risk: report.risk,
-          uniques: report.uniques,
-          loss: report.informationLoss,
-          followUpKept: report.followUpKept,
-          search: report.search,
-          chosen: report.attributes.map((each) => `${each.name}=${each.chosen} (${each.loss.toFixed(2)})`),
-          outcomes: report.outcomes,
-          leftOut: report.outcomesLeftOut,
-        }),
-      );
     },
   );
 });
