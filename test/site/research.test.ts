@@ -63,11 +63,8 @@ describe("the demo's research site", () => {
   it("carries the terms in every download that a page offers", () => {
     const links = filesOf(out)
       .filter((file) => file.endsWith(".html"))
-      .flatMap((file) =>
-        [...readFileSync(join(out, file), "utf8").matchAll(/<a [^>]*href="([^"]+)"[^>]*\bdownload\b/g)].map(
-          (match) => match[1] ?? "",
-        ),
-      );
+      .flatMap((file) => readFileSync(join(out, file), "utf8").match(/<a [^>]*\bdownload\b[^>]*>/g) ?? [])
+      .map((tag) => /href="([^"]+)"/.exec(tag)?.[1] ?? "");
     const files = [...new Set(links)];
     expect(files).toContain("./data/extract/people.parquet");
     expect(files.length).toBeGreaterThan(10);
@@ -108,7 +105,7 @@ describe("a delivery of too few people for k", () => {
     const exportsFolder = join(folder, "few");
     mkdirSync(exportsFolder);
     const lines = readFileSync("data/demo/cases.csv", "utf8").split("\n");
-    writeFileSync(join(exportsFolder, "cases.csv"), `${lines.slice(0, 4).join("\n")}\n`);
+    writeFileSync(join(exportsFolder, "cases.csv"), `${lines.slice(0, 3).join("\n")}\n`);
     const never = join(folder, "never");
     const { status, output } = build({
       exports: exportsFolder,
