@@ -1,4 +1,4 @@
-import { CATEGORIES, NUMBERS } from "./draw-people.ts";
+import { CATEGORIES, NUMBERS } from "./population.ts";
 
 /** Numbers of people of the sizes that have goals. */
 export const SIZES = { M: 100_000, L: 2_000_000 } as const;

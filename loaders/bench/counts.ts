@@ -1,4 +1,4 @@
-import { DAYS } from "./draw-people.ts";
+import { DAYS } from "./population.ts";
 
 interface Rows {
   readonly time: Float64Array;

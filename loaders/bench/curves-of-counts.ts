@@ -1,8 +1,8 @@
 import { readColumns } from "./columns.ts";
 import { countRows } from "./counts.ts";
-import { STRATA } from "./draw-people.ts";
 import { curveResults, estimateCurves } from "./estimate-curves.ts";
 import { reportWork } from "./measure.ts";
+import { STRATA } from "./population.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const { time, cause, group } = readColumns(folder, ["time", "cause", "group"]);

@@ -8,8 +8,8 @@ import {
   type SurvivalCurve,
   stepAt,
 } from "../../src/statistics/index.ts";
-import { STRATA } from "./draw-people.ts";
 import { partition } from "./partition.ts";
+import { STRATA } from "./population.ts";
 
 interface Rows {
   readonly time: Float64Array;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { coxRegression, grayTest } from "../../src/statistics/index.ts";
 import { openDatabase } from "../warehouse/connection.ts";
 import { coxResults } from "./cox-results.ts";
-import { NUMBERS } from "./draw-people.ts";
 import { curveResults, estimateCurves } from "./estimate-curves.ts";
 import { reportResults, reportUse } from "./measure.ts";
+import { NUMBERS } from "./population.ts";
 
 /** The first event of each person, if it came before the end of their follow-up. */
 const followUp = (folder: string) => `
@@ -47,13 +47,14 @@ reportResults([...curveResults(curves), gray.chiSquared, ...coxResults(model)]);
 async function columnsOf(sql: string): Promise<Record<string, Float64Array>> {
   const result = await connection.run(sql);
   const chunks = await result.fetchAllChunks();
-  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const sizes = chunks.map((chunk) => chunk.rowCount);
+  const rows = sizes.reduce((sum, size) => sum + size, 0);
   const columns = result.columnNames().map((name, c) => {
     const values = new Float64Array(rows);
     let at = 0;
-    for (const chunk of chunks) {
+    for (const [k, chunk] of chunks.entries()) {
       const vector = chunk.getColumnVector(c);
-      for (let i = 0; i < chunk.rowCount; i++) values[at++] = Number(vector.getItem(i));
+      for (let i = 0; i < sizes[k]!; i++) values[at++] = Number(vector.getItem(i));
     }
     return [name, values];
   });

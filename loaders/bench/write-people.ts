@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { Draw } from "../demo/draw.ts";
 import type { Columns } from "./columns.ts";
-import { NUMBERS } from "./draw-people.ts";
+import { NUMBERS } from "./population.ts";
 
 const START = Date.UTC(2015, 0, 1) / 86_400_000;
 const dates = new Map<number, string>();

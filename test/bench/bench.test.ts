@@ -6,8 +6,9 @@ import { expect, it } from "vitest";
 import { benchNames } from "../../loaders/bench/bench.ts";
 import { readColumns, writeColumns } from "../../loaders/bench/columns.ts";
 import { countRows } from "../../loaders/bench/counts.ts";
-import { drawPeople, STRATA } from "../../loaders/bench/draw-people.ts";
+import { drawPeople } from "../../loaders/bench/draw-people.ts";
 import { curveResults, estimateCurves } from "../../loaders/bench/estimate-curves.ts";
+import { STRATA } from "../../loaders/bench/population.ts";
 
 const bench = (...args: readonly string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "loaders/cli.ts", "bench", ...args], {
