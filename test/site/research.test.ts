@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright";
@@ -117,6 +117,30 @@ describe("a delivery of too few people for k", () => {
     expect(output).toMatch(
       /No research extract is made \(too few people\).*Build the public or the internal tier/,
     );
+    expect(existsSync(never)).toBe(false);
+  });
+});
+
+describe("an identifier that a service has put into a characteristic", () => {
+  it("is found in the extract on its way out, and the build is refused", () => {
+    const exportsFolder = join(folder, "planted");
+    cpSync("data/demo", exportsFolder, { recursive: true });
+    rmSync(join(exportsFolder, "datapackage.json"));
+    const cases = readFileSync("data/demo/cases.csv", "utf8");
+    const identifier = cases.split("\n")[5]?.split(",")[0] ?? "";
+    writeFileSync(join(exportsFolder, "cases.csv"), cases.replaceAll("Kosovo west", identifier));
+    const never = join(folder, "planted-site");
+    const { status, output } = build({
+      exports: exportsFolder,
+      tier: "research",
+      out: never,
+      work: join(folder, "work"),
+    });
+    expect(status, output).toBe(3);
+    expect(output).toMatch(
+      /data\/extract\/people\.csv, byte \d+: an identifier of the exports would be published/,
+    );
+    expect(output).not.toContain(identifier);
     expect(existsSync(never)).toBe(false);
   });
 });
