@@ -10,7 +10,6 @@ import {
   type RatingScale,
   reliableChange,
 } from "../../src/statistics/index.ts";
-import { randomStream } from "../../src/statistics/resampling/random-stream.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
 import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
@@ -198,17 +197,6 @@ describe("krippendorffAlpha(ratings, { scale })", () => {
     expectRefusal(() => krippendorffAlpha(nominal!, { seed: -1 }), /seed/);
     expectRefusal(() => krippendorffAlpha([[1, -2]], { scale: "ratio" }), /negative/, /interval/);
     expectRefusal(() => krippendorffAlpha([[1, 2], [1]]), /row 1/, /null/);
-  });
-});
-
-describe("randomStream(seed)", () => {
-  it("gives the numbers of R's L'Ecuyer-CMRG", () => {
-    for (const item of casesOf("reliability", "randomStream")) {
-      const random = randomStream("test", scalar(item, "seed"));
-      expect(column({ ...item, input: item.output as never }, "values").map(random)).toEqual(
-        item.output.values,
-      );
-    }
   });
 });
 

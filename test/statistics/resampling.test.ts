@@ -12,7 +12,7 @@ import {
   quantiles,
   stepAt,
 } from "../../src/statistics/index.ts";
-import { Random, splitMix64 } from "../../src/statistics/resampling/random.ts";
+import { Random } from "../../src/statistics/resampling/random.ts";
 import { columnsOf, FIXED, followUp, onePersonARow } from "./arbitrary.ts";
 import { found } from "./found.ts";
 import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
@@ -22,25 +22,19 @@ const not = (reason: string) => ({ kind: "not estimable", reason });
 const whole = fc.integer({ min: -20, max: 20 });
 
 describe("the random numbers", () => {
-  it("are the published ones of xoshiro128** from the state 1, 2, 3, 4", () => {
-    const random = new Random([1, 2, 3, 4]);
-    expect(Array.from({ length: 10 }, () => random.next())).toEqual([
-      11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
-    ]);
-  });
-
-  it("are started by the published ones of SplitMix64 from the seed 1234567", () => {
-    const next = splitMix64(1234567n);
-    expect([next(), next(), next()]).toEqual([
-      6457827717110365317n,
-      3203168211198807973n,
-      9817491932198370423n,
-    ]);
+  it("are those of R from the seed on: runif, and floor(n * runif)", () => {
+    for (const item of casesOf("resampling", "random")) {
+      const uniform = Random.from("test", scalar(item, "seed"));
+      expect(Array.from({ length: 200 }, () => uniform.next())).toEqual(item.output.uniform);
+      const whole = Random.from("test", scalar(item, "seed"));
+      const n = scalar(item, "n");
+      expect(Array.from({ length: 200 }, () => whole.below(n))).toEqual(item.output.below);
+    }
   });
 
   it("fall below n as often on each number (chi-squared), and never outside", () => {
     for (const n of [1, 2, 7, 1000]) {
-      const random = Random.from(5);
+      const random = Random.from("test", 5);
       const counts = new Float64Array(n);
       for (let i = 0; i < 200 * n; i++) counts[random.below(n)]!++;
       const chiSquared = counts.reduce((sum, count) => sum + (count - 200) ** 2 / 200, 0);
@@ -49,22 +43,18 @@ describe("the random numbers", () => {
     }
   });
 
-  it("fall as often on each where n does not divide 2^32 by far", () => {
-    // Without rejection, 8 numbers would fall on 3 as 3, 3 and 2.
-    const random = Random.from(5);
-    const counts = [0, 0, 0];
-    for (let i = 0; i < 30_000; i++) counts[random.below(3 * 2 ** 29) % 3]!++;
-    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
-  });
-
   it("are counted in one loop as they are drawn one by one", () => {
-    const [one, other] = [Random.from(9), Random.from(9)];
+    const [one, other] = [Random.from("test", 9), Random.from("test", 9)];
     const cellOf = Uint32Array.from({ length: 3001 }, (_, i) => i % 11);
     const [counts, expected] = [new Int32Array(11), new Int32Array(11)];
     one.countDraws(5000, cellOf, counts);
     for (let i = 0; i < 5000; i++) expected[cellOf[other.below(3001)]!]!++;
     expect(counts).toEqual(expected);
     expect(one.next()).toBe(other.next());
+  });
+
+  it("are refused a seed that R does not know", () => {
+    for (const seed of [-1, 0.5, 2 ** 31, Number.NaN]) expectRefusal(() => Random.from("test", seed), /seed/);
   });
 });
 
@@ -149,6 +139,15 @@ describe("bootstrap(rows, statistic)", () => {
       lower: expect.closeTo(115.8, -0.8),
       upper: expect.closeTo(259.6, -0.8),
     });
+  });
+
+  it("draws the people that R draws from the seed", () => {
+    for (const item of casesOf("resampling", "bootstrapSeed")) {
+      const seed = scalar(item, "seed");
+      const x = column(item, "x");
+      const ours = found(bootstrap(x, (rows) => moments(rows).mean, { replicates: 99, seed }));
+      expect(worst([...ours.replicates], item.output.replicates!)).toBeLessThan(1e-12);
+    }
   });
 
   it("gives the same for the same seed, another for another", () => {
@@ -400,6 +399,17 @@ describe("permutationTest(first, second)", () => {
       }),
     );
     expect(apart.p).toBe(0.01);
+  });
+
+  it("draws the allocations that R draws from the seed", () => {
+    for (const item of casesOf("resampling", "permutationSeed")) {
+      const options = { method: "monte carlo", permutations: 499, seed: scalar(item, "seed") } as const;
+      const [first, second] = [column(item, "first"), column(item, "second")];
+      expect([found(permutationTest(first, second, options)).asExtreme]).toEqual(item.output.asExtreme);
+      expect([found(permutationTest(first, second, { ...options, paired: true })).asExtreme]).toEqual(
+        item.output.pairedAsExtreme,
+      );
+    }
   });
 
   it("does not change with the order or the unit, and turns with its groups", () => {

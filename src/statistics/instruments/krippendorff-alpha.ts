@@ -3,7 +3,7 @@ import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { quantiles } from "../means/quantiles.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { randomStream } from "../resampling/random-stream.ts";
+import { Random } from "../resampling/random.ts";
 import { type RatingScale, squaredDistances } from "./rating-distance.ts";
 
 /** A row a unit (a person, a file), a column a rater; null or undefined where a rater gave no rating. */
@@ -45,7 +45,7 @@ export interface KrippendorffAlpha extends Estimate {
  *   a number of samples that is none
  *
  * In R: `irr::kripp.alpha(t(ratings), method = "nominal")`, without interval; the bootstrap draws units by
- * `ceiling(units * runif(units))` after `set.seed(seed, kind = "L'Ecuyer-CMRG")`.
+ * `ceiling(units * runif(units))` after `set.seed(seed)`.
  *
  * Source: Hayes AF, Krippendorff K (2007). Answering the call for a standard reliability measure for coding data.
  * Commun Methods Meas 1:77-89. doi:10.1080/19312450709336664. Krippendorff K (2011). Computing Krippendorff's
@@ -64,7 +64,7 @@ export function krippendorffAlpha(
       "Give 2000 or so",
     );
   }
-  const random = randomStream("krippendorffAlpha", seed);
+  const random = Random.from("krippendorffAlpha", seed);
   const { values, units } = tabulateUnits(ratings);
   if (units.length === 0) return notEstimable("no observations");
   if (units.length === 1) return notEstimable("one observation");
@@ -72,7 +72,7 @@ export function krippendorffAlpha(
   if (whole.expected === 0 || whole.observed === 0) return notEstimable("no variation");
   const drawn: number[] = [];
   for (let sample = 0; sample < samples; sample++) {
-    const some = units.map(() => units[Math.floor(units.length * random())]!);
+    const some = units.map(() => units[random.below(units.length)]!);
     const { observed, expected } = disagreement(some, { values, scale });
     if (expected > 0) drawn.push(1 - observed / expected);
   }

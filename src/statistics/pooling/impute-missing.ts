@@ -1,7 +1,7 @@
 import { checkCount, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { randomStream } from "../resampling/random-stream.ts";
+import { Random } from "../resampling/random.ts";
 import { imputeLinear } from "./draw-linear.ts";
 import type { ImputationModel } from "./imputation-model.ts";
 import { imputeLogistic } from "./impute-logistic.ts";
@@ -63,7 +63,8 @@ export function imputeMissing(
   checkAtLeastOne("imputations", imputations);
   checkAtLeastOne("iterations", iterations);
   checkAtLeastOne("donors", donors);
-  const random = randomStream("imputeMissing", seed);
+  const numbers = Random.from("imputeMissing", seed);
+  const random = () => numbers.next();
   const incomplete = incompleteColumns(columns, methods);
   if ("kind" in incomplete) return incomplete;
   const completed: Record<string, readonly number[]>[] = [];

@@ -3,7 +3,7 @@ import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type GroupedFollowUp, splitByGroup } from "../survival/grouped-follow-up.ts";
-import { checkReplicates, checkSeed } from "./check-resampling.ts";
+import { checkReplicates } from "./check-resampling.ts";
 import { countedCells } from "./counted-cells.ts";
 import { Random } from "./random.ts";
 import { resampledCurves } from "./resampled-curves.ts";
@@ -11,7 +11,7 @@ import { resampledCurves } from "./resampled-curves.ts";
 export interface BootstrapCurvesOptions {
   /** How many resamples are drawn, at least 2. Default 1000. */
   readonly replicates?: number;
-  /** Start of the random numbers (xoshiro128**), a whole number. Default 1. */
+  /** Start of the random numbers (R's `set.seed`), a whole number from 0 to 2^31 - 1. Default 1. */
   readonly seed?: number;
   /** Confidence level. Default 0.95. */
   readonly level?: number;
@@ -67,7 +67,7 @@ export function bootstrapCurves(
   { replicates = 1000, seed = 1, level = 0.95 }: BootstrapCurvesOptions = {},
 ): BootstrapCurves | NotEstimable {
   checkReplicates("bootstrapCurves", "replicates", replicates);
-  checkSeed("bootstrapCurves", seed);
+  const random = Random.from("bootstrapCurves", seed);
   checkProbability("bootstrapCurves", "level", level);
   checkColumn("bootstrapCurves", "times", times);
   if ("entry" in data && data.entry !== undefined) {
@@ -79,7 +79,6 @@ export function bootstrapCurves(
   });
   const people = strata[0]?.groups.map((rows) => countedCells("bootstrapCurves", rows)) ?? [];
   const drawn = people.map((one) => resampledCurves(one, times, replicates));
-  const random = Random.from(seed);
   for (let replicate = 0; replicate < replicates; replicate++)
     for (const one of drawn) one.draw(random, replicate);
   const curves = drawn.flatMap((one, g) =>

@@ -4,7 +4,7 @@ import type { Interval } from "../interval.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { accelerationOf, type BcaInterval, bcaInterval } from "./bca.ts";
-import { checkReplicates, checkSeed } from "./check-resampling.ts";
+import { checkReplicates } from "./check-resampling.ts";
 import { Random } from "./random.ts";
 import { replicateQuantile } from "./replicate-quantile.ts";
 import { drawUnits, rowsOf, type UnitOptions, type Units, unitsOf } from "./units.ts";
@@ -15,7 +15,7 @@ export type Estimated = number | { readonly kind: string; readonly value?: numbe
 export interface BootstrapOptions<Row> extends UnitOptions<Row> {
   /** How many resamples are drawn, at least 2. Default 1999. */
   readonly replicates?: number;
-  /** Start of the random numbers (xoshiro128**), a whole number. The same seed gives the same result. Default 1. */
+  /** Start of the random numbers (R's `set.seed`), a whole number from 0 to 2^31 - 1. The same seed gives the same result. Default 1. */
   readonly seed?: number;
   /** Confidence level. Default 0.95. */
   readonly level?: number;
@@ -61,7 +61,8 @@ export interface Bootstrap {
  * @throws StatisticsError where options are not what they should be, or a cluster lies in several strata
  *
  * In R: `boot::boot(data, statistic, R, strata)`, `boot::boot.ci(b, type = c("perc", "basic", "bca"), L = L)` with
- * `L <- mean(u) - u` from the values u without each row.
+ * `L <- mean(u) - u` from the values u without each row. The people of a replicate, without strata:
+ * `floor(n * runif(n)) + 1` after `set.seed(seed)`.
  *
  * Source: Efron B (1987). Better bootstrap confidence intervals. J Am Stat Assoc 82:171-185.
  * doi:10.1080/01621459.1987.10478410. Davison AC, Hinkley DV (1997). Bootstrap methods and their application.
@@ -74,7 +75,7 @@ export function bootstrap<Row>(
 ): Bootstrap | NotEstimable {
   const { replicates = 1999, seed = 1, level = 0.95 } = options;
   checkReplicates("bootstrap", "replicates", replicates);
-  checkSeed("bootstrap", seed);
+  const random = Random.from("bootstrap", seed);
   checkProbability("bootstrap", "level", level);
   if (rows.length === 0) return notEstimable("no observations");
   const units = unitsOf("bootstrap", rows, options);
@@ -82,7 +83,6 @@ export function bootstrap<Row>(
   const found = statistic(rows);
   const value = numberOf(found);
   if (value === undefined) return reasonOf(found);
-  const random = Random.from(seed);
   const draws = options.draws ? checkDraws(options.draws, units.rows.length) : undefined;
   const drawn = Array.from({ length: draws?.length ?? replicates }, (_, i) =>
     numberOf(statistic(rowsOf(units, draws?.[i] ?? drawUnits(units, random)))),

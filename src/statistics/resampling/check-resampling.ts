@@ -10,13 +10,3 @@ export function checkReplicates(estimator: string, name: string, value: number):
     );
   }
 }
-
-export function checkSeed(estimator: string, seed: number): void {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new StatisticsError(
-      estimator,
-      "seed is not a whole number of zero or more",
-      "Write any whole number down, and keep it",
-    );
-  }
-}

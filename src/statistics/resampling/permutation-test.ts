@@ -4,7 +4,7 @@ import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clopperPearson } from "../proportions/clopper-pearson.ts";
 import { type Allocations, allocations } from "./allocations.ts";
-import { checkReplicates, checkSeed } from "./check-resampling.ts";
+import { checkReplicates } from "./check-resampling.ts";
 import { Random } from "./random.ts";
 
 type Statistic = (first: readonly number[], second: readonly number[]) => number;
@@ -21,7 +21,7 @@ export interface PermutationOptions {
   readonly method?: "exact" | "monte carlo";
   /** Allocations drawn by "monte carlo", at least 2. Default 9999. */
   readonly permutations?: number;
-  /** Start of the random numbers (xoshiro128**), a whole number. Default 1. */
+  /** Start of the random numbers (R's `set.seed`), a whole number from 0 to 2^31 - 1. Default 1. */
   readonly seed?: number;
   /** Confidence level of the interval of p. Default 0.95. */
   readonly level?: number;
@@ -77,7 +77,7 @@ export function permutationTest(
   checkColumn("permutationTest", "second", second);
   if (paired) checkSameLength("permutationTest", { first, second });
   checkReplicates("permutationTest", "permutations", permutations);
-  checkSeed("permutationTest", seed);
+  const random = Random.from("permutationTest", seed);
   checkProbability("permutationTest", "level", level);
   if (first.length === 0 || second.length === 0) return notEstimable("no observations");
   if (allEqual(first, second, paired)) return notEstimable("no variation");
@@ -106,7 +106,6 @@ export function permutationTest(
       ...tally.counts(),
     };
   }
-  const random = Random.from(seed);
   for (let i = 0; i < permutations; i++) all.draw(random, tally.add);
   const p = (tally.extreme() + 1) / (permutations + 1);
   const interval = intervalOf(tally.extreme(), permutations, level);

@@ -1,5 +1,5 @@
 # Draws of mice (norm.draw, logreg) with its random numbers handed over as the uniform numbers that they are quantiles of, and whole chains written
-# out in R from the numbers of L'Ecuyer's generator. glm.fit iterates to 1e-15 in the chains; mice's own stops at 1e-8, and only its 0 and 1 are compared.
+# out in R from the numbers of set.seed. glm.fit iterates to 1e-15 in the chains; mice's own stops at 1e-8, and only its 0 and 1 are compared.
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "fixture.R"))
 suppressMessages(library(mice))
 people <- function(n) { age <- round(rnorm(n, 34, 8)); x <- rbinom(n, 1, .4); score <- round(5 + .2 * age - 3 * x + rnorm(n, 0, 2), 2); y <- rbinom(n, 1, plogis(-3 + .15 * score + .5 * x)); data.frame(age, x, score, y) }
@@ -16,7 +16,7 @@ draw <- list(linear = function(v, ry, X) { p <- linear(v, ry, X); drop(p$X[!ry, 
     sapply(drop(p$X[!ry, , drop = FALSE] %*% p$star), function(t) { at <- findInterval(t, hat, left.open = TRUE); side <- ifelse(seq_along(hat) <= at, at - seq_along(hat), seq_along(hat) - at - 1); near <- known[order(signif(abs(hat - t), 10), side)][seq_len(min(5, length(known)))]; near[floor(runif(1) * length(near)) + 1] }) },
   logistic = function(v, ry, X) { a <- mice:::augment(v, ry, X, !ry); M <- cbind(1, as.matrix(a$x)); fit <- suppressWarnings(glm.fit(M[a$ry, , drop = FALSE], a$y[a$ry], family = quasibinomial(), weights = a$w[a$ry], control = glm.control(epsilon = 1e-15, maxit = 200)))
     W <- M[a$ry, , drop = FALSE] * sqrt(a$w[a$ry] * fit$fitted.values * (1 - fit$fitted.values)); b <- fit$coefficients + drop(t(chol(chol2inv(chol(crossprod(W))))) %*% normals(ncol(M))); as.numeric(runif(sum(!ry)) <= plogis(drop(cbind(1, X)[!ry, , drop = FALSE] %*% b))) })
-chain <- function(d, methods, seed, m, rounds) { RNGkind("L'Ecuyer-CMRG"); set.seed(seed); holes <- lapply(d, is.na); todo <- names(d)[sapply(holes, any)]; out <- NULL
+chain <- function(d, methods, seed, m, rounds) { set.seed(seed); holes <- lapply(d, is.na); todo <- names(d)[sapply(holes, any)]; out <- NULL
   for (i in seq_len(m)) { f <- d; for (name in todo) { known <- d[[name]][!holes[[name]]]; f[[name]][holes[[name]]] <- known[floor(runif(sum(holes[[name]])) * length(known)) + 1] }
     for (round in seq_len(rounds)) for (name in todo) f[[name]][holes[[name]]] <- draw[[methods[[name]]]](f[[name]], !holes[[name]], as.matrix(f[, setdiff(names(f), name), drop = FALSE]))
     out <- c(out, unlist(lapply(todo, function(name) f[[name]][holes[[name]]]))) }

@@ -25,8 +25,7 @@ alpha_of <- function(x, metric) { v <- sort(unique(x[!is.na(x)])); m <- length(v
   obs <- sum(o * d) / n; exp <- sum(outer(nc, nc) * d) / (n * (n - 1)); c(1 - obs / exp, obs, exp, n) }
 k2011 <- t(rbind(c(1, 2, 3, 3, 2, 1, 4, 1, 2, NA, NA, NA), c(1, 2, 3, 3, 2, 2, 4, 1, 2, 5, NA, 3), c(NA, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, NA), c(1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, NA)))
 sets <- list("Krippendorff 2011" = k2011); for (n in c(6, 40)) for (m in c(2, 5)) { t <- sample(0:4, n, TRUE); x <- sapply(1:m, function(j) ifelse(runif(n) < .6, t, sample(0:4, n, TRUE))); x[runif(n * m) < .15] <- NA; sets[[paste(n, m)]] <- x }
-for (set in names(sets)) for (metric in c("nominal", "ordinal", "interval", "ratio")) { x <- sets[[set]]; a <- alpha_of(x, metric); pairable <- x[rowSums(!is.na(x)) > 1, ]; n <- nrow(pairable); seed <- if (set == "40 5") 2147483647 else 20261122; set.seed(seed, kind = "L'Ecuyer-CMRG"); level <- .9
+for (set in names(sets)) for (metric in c("nominal", "ordinal", "interval", "ratio")) { x <- sets[[set]]; a <- alpha_of(x, metric); pairable <- x[rowSums(!is.na(x)) > 1, ]; n <- nrow(pairable); seed <- if (set == "40 5") 2147483647 else 20261122; set.seed(seed); level <- .9
   b <- replicate(200, alpha_of(pairable[floor(n * runif(n)) + 1, ], metric)[1]); b <- b[is.finite(b)]
   add_case("krippendorffAlpha", paste(set, metric), list(x = t(x), k = ncol(x), scale = match(metric, c("nominal", "ordinal", "interval", "ratio")), seed = seed, samples = 200, level = level), list(figures = a, units = n, limits = quantile(b, c(.05, .95)), samples = length(b))) }
-for (seed in c(0, 1, 20261122, 2147483647)) { set.seed(seed, kind = "L'Ecuyer-CMRG"); add_case("randomStream", format(seed, scientific = FALSE), list(seed = seed), list(values = runif(20))) }
 write_fixture("reliability", "psych")

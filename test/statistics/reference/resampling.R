@@ -21,4 +21,13 @@ for (n in c(5, 10)) { before <- rnorm(n); after <- before + rnorm(n, .5); d <- a
   add_case("permutationPaired", paste(n), list(before = before, after = after), list(two = mean(abs(m) >= abs(mean(d)) - 1e-12), greater = mean(m >= mean(d) - 1e-12))) }
 for (p in list(c(.01, .02, .03, .04, .05), c(.5, .001, .03, .03, 0, 1, .2), c(.04), runif(30)^2)) for (extra in c(0, 5)) { n <- length(p) + extra
   add_case("adjustPValues", paste(length(p), round(sum(p), 4), extra), list(p = p, tests = n), list(holm = p.adjust(p, "holm", n), bonferroni = p.adjust(p, "bonferroni", n), bh = p.adjust(p, "BH", n), by = p.adjust(p, "BY", n))) }
+# What is drawn from a seed: uniform numbers, people of resamples, and the first steps of a shuffle (exchanges within pairs).
+start <- function(seed) set.seed(seed, sample.kind = "Rounding")
+suppressWarnings({
+  for (seed in c(0, 1, 20261122, 2147483647)) for (n in c(7, 123456)) { start(seed); u <- runif(200); start(seed); add_case("random", paste(format(seed, scientific = FALSE), format(n, scientific = FALSE)), list(seed = seed, n = n), list(uniform = u, below = sample.int(n, 200, TRUE) - 1)) }
+  for (seed in c(1, 77)) { x <- round((1:23)^1.5 %% 9, 3); start(seed); add_case("bootstrapSeed", paste(seed), list(x = x, seed = seed), list(replicates = replicate(99, mean(x[sample.int(23, 23, TRUE)])))) }
+  for (seed in c(1, 77)) { first <- c(3, 5, 8, 9, 12, 14, 2); second <- c(1, 4, 4, 6, 11, 7, 2); v <- c(first, second); limit <- abs(mean(first) - mean(second)) - 1e-9; start(seed)
+    as_extreme <- sum(replicate(499, { for (i in 1:7) { j <- i - 1 + sample.int(15 - i, 1); v[c(i, j)] <<- v[c(j, i)] }; abs(mean(v[1:7]) - mean(v[8:14])) >= limit }))
+    d <- first - second; start(seed); paired <- sum(replicate(499, { d <<- ifelse(sample.int(2, 7, TRUE) == 2, -d, d); abs(mean(d)) >= limit }))
+    add_case("permutationSeed", paste(seed), list(first = first, second = second, seed = seed), list(asExtreme = as_extreme, pairedAsExtreme = paired)) } })
 write_fixture("resampling", c("boot", "coin"))
