@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { argv, exit } from "node:process";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { AuditRequest } from "./audit.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { failureOf } from "./failure.ts";
 import { terminalProgress } from "./terminal-progress.ts";
@@ -47,6 +48,7 @@ Exit codes:
    3  the site could not be built or did not pass its checks
    4  another build is writing the folder
    5  the ledger is missing, altered or in a place where it must not be
+   6  the audit found a protected count without proof, or something untrue
   64  the command was called wrongly
   70  an error that was not foreseen
   74  the disk is full, or a file or folder cannot be read or written
@@ -113,6 +115,38 @@ Example: npm run check -- --exports data/demo --json report.json`,
     progress.done();
     console.log(text);
     process.exitCode = exitCode;
+  });
+
+program
+  .command("audit")
+  .description("attack what a delivery would release, and say what is proven (npm run audit -- …)")
+  .addOption(exportsOption())
+  .addOption(mappingOption())
+  .addOption(tierOption())
+  .addOption(workOption())
+  .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
+  .option("--crossing <number>", "characteristics crossed at once in a protected count", Number, 2)
+  .option("--tries <number>", "how often what has no proof yet is tried again", Number, 2)
+  .option("--json <file>", "write the report as JSON, too")
+  .addHelpText(
+    "after",
+    `
+For every protected count the audit looks for two worlds that no reader can tell from what was released, and in
+which the count differs by two or more. What it finds is proof; what it does not find is said, and is no proof of
+the contrary. Ends with 0 where everything is proven, with 6 where not.
+
+Example: npm run audit -- --exports data/demo --crossing 1`,
+  )
+  .action(async (options: AuditRequest & { readonly json?: string }) => {
+    const { audit } = await import("./audit.ts");
+    const { describeAudit, isProven } = await import("./report/describe-audit.ts");
+    const { writePrivate } = await import("./disclosure/write-private.ts");
+    const result = await audit(options, progress);
+    progress.done();
+    if (options.json !== undefined)
+      writePrivate(resolve(options.json), `${JSON.stringify(result, null, 2)}\n`);
+    console.log(describeAudit(result));
+    process.exitCode = isProven(result) ? 0 : 6;
   });
 
 program

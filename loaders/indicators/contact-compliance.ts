@@ -4,6 +4,7 @@ import type { Delivery } from "../exports/delivery.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
+import type { Members } from "./members.ts";
 import { endOfCompletePeriods, monthsBefore, type Period, startOf } from "./shared/calendar.ts";
 import { countRows } from "./shared/count-rows.ts";
 import { estimateControlChart } from "./shared/estimate-control-chart.ts";
@@ -56,6 +57,8 @@ const overTime: FigureRecipe<SeriesStatement> = {
         return { ...seriesHead, class: "series", period, sensitivity: "sensitive", points };
       },
     }),
+  members: async ({ delivery }, policy) =>
+    membersOf(delivery, (cutoff) => seriesMembers(policy.periods.totals, cutoff)),
   estimate: estimateControlChart,
 };
 
@@ -69,6 +72,7 @@ const byLevel: FigureRecipe<CountStatement> = {
       needs: [...contactsInTime, { table: "supervision", columns: ["level"] }],
       count: (cutoff) => countPeople(warehouse, levelHead, levelSql(cutoff)),
     }),
+  members: async ({ delivery }) => membersOf(delivery, levelMembers),
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 
@@ -82,10 +86,81 @@ const byWindow: FigureRecipe<CountStatement> = {
       needs: contactsInTime,
       count: (cutoff) => countPeople(warehouse, windowHead, windowSql(cutoff)),
     }),
+  members: async ({ delivery }) => membersOf(delivery, windowMembers),
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 
 export const contactCompliance: Indicator = { definition, figures: [overTime, byLevel, byWindow] };
+
+const membersOf = (delivery: Delivery, members: (cutoff: string) => Members): Members | undefined =>
+  delivery.cutoff === null ? undefined : members(delivery.cutoff);
+
+/**
+ * SQL: months with contacts as they were (0), and as they might have been: all kept, none kept, the other way
+ * round, and at each level of supervision.
+ */
+const hypotheticalMonths = `
+SELECT person_id AS unit, 'contacts' AS family, v.variant, month,
+  CASE v.variant WHEN 1 THEN true WHEN 2 THEN false WHEN 3 THEN NOT compliant ELSE compliant END AS compliant,
+  coalesce(v.level, m.level) AS level
+FROM models.contact_months m CROSS JOIN (
+  VALUES (0, NULL), (1, NULL), (2, NULL), (3, NULL), (4, 'low'), (5, 'moderate'), (6, 'high')
+) AS v (variant, level)
+WHERE required > 0 AND (variant = 0 OR person_id IN (SELECT person_id FROM hypothetical.people))`;
+
+const compliantMeasures = (numerator: string, denominator: string) => ({
+  [numerator]: { isProtected: true, partOf: denominator },
+  [denominator]: { isProtected: true },
+});
+
+const seriesMembers = (period: Period, cutoff: string): Members => ({
+  space: "people",
+  paths: `
+SELECT unit, family, variant, list({'start': start, 'compliant': compliant} ORDER BY start) AS periods FROM (
+  SELECT unit, family, variant, ${startOf(period, "month")} AS start, bool_and(compliant) AS compliant
+  FROM (${hypotheticalMonths}) WHERE month < DATE ${text(endOfCompletePeriods(period, cutoff))} GROUP BY ALL
+) GROUP BY ALL`,
+  path: ["periods"],
+  cells: (paths) => `
+SELECT path_id, strftime(p.start, '%Y-%m-%d') AS start, CAST(p.compliant AS INTEGER) AS numerator, 1 AS denominator
+FROM (SELECT path_id, unnest(periods) AS p FROM ${paths})`,
+  measures: compliantMeasures("numerator", "denominator"),
+});
+
+const levelMembers = (cutoff: string): Members => {
+  const end = endOfCompletePeriods("quarter", cutoff);
+  return {
+    space: "people",
+    paths: `
+SELECT unit, family, variant, coalesce(arg_max(level, month), 'unknown') AS level, bool_and(compliant) AS compliant
+FROM (${hypotheticalMonths})
+WHERE month >= DATE ${text(monthsBefore(end, 12))} AND month < DATE ${text(end)} GROUP BY ALL`,
+    path: ["level", "compliant"],
+    cells: (paths) => `
+SELECT path_id, level, CAST(compliant AS INTEGER) AS compliant, 1 AS people FROM ${paths}`,
+    measures: compliantMeasures("compliant", "people"),
+  };
+};
+
+const windowMembers = (cutoff: string): Members => {
+  const end = endOfCompletePeriods("quarter", cutoff);
+  const middle = monthsBefore(end, 12);
+  return {
+    space: "people",
+    paths: `
+SELECT unit, family, variant, list({'recent': recent, 'compliant': compliant} ORDER BY recent) AS windows FROM (
+  SELECT unit, family, variant, month >= DATE ${text(middle)} AS recent, bool_and(compliant) AS compliant
+  FROM (${hypotheticalMonths})
+  WHERE month >= DATE ${text(monthsBefore(end, 24))} AND month < DATE ${text(end)} GROUP BY ALL
+) GROUP BY ALL`,
+    path: ["windows"],
+    cells: (paths) => `
+SELECT path_id, CASE WHEN w.recent THEN 'last year' ELSE 'year before' END AS "window",
+  CAST(w.compliant AS INTEGER) AS compliant, 1 AS people
+FROM (SELECT path_id, unnest(windows) AS w FROM ${paths})`,
+    measures: compliantMeasures("compliant", "people"),
+  };
+};
 
 /** Months in which something was required, with the people whose every contact took place. */
 const PEOPLE = "CAST(count(*) AS INTEGER) AS people";

@@ -3,7 +3,7 @@ import type { Delivery } from "../exports/delivery.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
 import { estimateRates } from "./shared/estimate-rates.ts";
-import { countMeasures, type MeasureRow } from "./shared/measure-rows.ts";
+import { countMeasures, type MeasureRow, measureMembers } from "./shared/measure-rows.ts";
 import { daysOfFollowUp } from "./shared/months.ts";
 
 const definition: Definition = {
@@ -20,11 +20,13 @@ const definition: Definition = {
 
 const head = headOf(definition, { id: "delivery-completeness", unit: "rows", dimensions: ["measure"] });
 
+const ofPeople = "JOIN (SELECT case_id, person_id FROM models.episodes) USING (case_id)";
+
 const followUpOf = (months: number, delivery: Delivery): MeasureRow => ({
   measure: `follow-up of ${months} months or more`,
   needs: [{ table: "cases" }],
   sql: `
-SELECT count(*) FILTER (potential_days >= ${daysOfFollowUp(months, delivery)}) AS numerator, count(*) AS denominator, count(*) AS contributors
+SELECT person_id, CAST(potential_days >= ${daysOfFollowUp(months, delivery)} AS INTEGER) AS numerator, 1 AS denominator
 FROM models.episodes WHERE episode_number = 1`,
 });
 
@@ -34,24 +36,25 @@ const rowsOf = (delivery: Delivery): readonly MeasureRow[] => [
   {
     measure: "people with an initial assessment",
     needs: [{ table: "assessments", columns: ["assessed_on", "level"] }],
+    isKnown: "initial_level",
     sql: `
-SELECT count(initial_level) AS numerator, count(*) AS denominator, count(*) AS contributors
+SELECT person_id, CAST(initial_level IS NOT NULL AS INTEGER) AS numerator, 1 AS denominator
 FROM models.episodes WHERE episode_number = 1`,
   },
   {
     measure: "contacts with an outcome recorded",
     needs: [{ table: "contacts", columns: ["outcome"] }],
     sql: `
-SELECT count(outcome) AS numerator, count(*) AS denominator, count(DISTINCT case_id) AS contributors
-FROM accepted.contacts`,
+SELECT person_id, count(outcome) AS numerator, count(*) AS denominator
+FROM accepted.contacts ${ofPeople} GROUP BY person_id`,
   },
   {
     measure: "events with a date of recording",
     needs: [{ table: "events", columns: ["recorded_on"] }],
     sql: `
-SELECT count(*) FILTER (recorded_on IS NOT NULL OR recorded_day IS NOT NULL) AS numerator,
-  count(*) AS denominator, count(DISTINCT case_id) AS contributors
-FROM accepted.events`,
+SELECT person_id, count(*) FILTER (recorded_on IS NOT NULL OR recorded_day IS NOT NULL) AS numerator,
+  count(*) AS denominator
+FROM accepted.events ${ofPeople} GROUP BY person_id`,
   },
 ];
 
@@ -61,6 +64,13 @@ const shares: FigureRecipe<CountStatement> = {
   class: "counts",
   count: (warehouse) =>
     countMeasures({ warehouse, head, rows: rowsOf(warehouse.delivery), sensitivity: "not sensitive" }),
+  members: async (warehouse) =>
+    measureMembers({
+      warehouse,
+      rows: rowsOf(warehouse.delivery),
+      family: "completeness",
+      isProtected: false,
+    }),
   estimate: (released, policy) =>
     estimateRates(released, policy, { numerator: "numerator", denominator: "denominator" }),
 };

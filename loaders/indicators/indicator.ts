@@ -11,6 +11,7 @@ import type {
   Statement,
 } from "../disclosure/statement.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { Members } from "./members.ts";
 
 /**
  * One question, defined and computed in one file. `count` says what the gate is asked to release, `estimate`
@@ -30,6 +31,8 @@ export interface FigureRecipe<S extends Statement = Statement> {
   readonly class: S["class"];
   /** SQL counts; a figure that the delivery cannot answer says why instead. */
   readonly count: (warehouse: Warehouse, policy: TierPolicy) => Promise<S | UnavailableFigure>;
+  /** Who is counted, for the audit; what the figure cannot be counted from has no members. */
+  readonly members: (warehouse: Warehouse, policy: TierPolicy) => Promise<Members | undefined>;
   readonly estimate: (released: Released<ReleasedStatement<S>>, policy: TierPolicy) => Figure;
 }
 

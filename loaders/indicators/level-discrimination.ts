@@ -61,6 +61,26 @@ const area: FigureRecipe<CountStatement> = {
     }
     return { ...head, class: "counts", measures, rows };
   },
+  members: async ({ delivery }) => {
+    const evidence = highestGrade(delivery);
+    if (evidence === undefined || !isRecorded(delivery, "reoffending")) return undefined;
+    return {
+      space: "people",
+      characteristics: { level: "initial_level" },
+      paths: `SELECT person_id AS unit, concat_ws('|', 'reoffending', evidence) AS family, variant, horizon, happened
+FROM (${matureOutcomes({ delivery, outcome: "reoffending", grades: [evidence], isHypothetical: true })})`,
+      path: ["horizon", "happened"],
+      cells: (paths) => `
+SELECT path_id, horizon, CAST(happened AS INTEGER) AS events, CAST(NOT happened AS INTEGER) AS "nonEvents",
+  1 AS people
+FROM ${paths}`,
+      measures: {
+        events: { isProtected: true, partOf: "people" },
+        nonEvents: { isProtected: true, partOf: "people" },
+        people: { isProtected: true },
+      },
+    };
+  },
   estimate: estimateDiscrimination,
 };
 

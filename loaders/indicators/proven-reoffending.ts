@@ -4,6 +4,7 @@ import type { Delivery } from "../exports/delivery.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
+import type { Members } from "./members.ts";
 import { byCohort, categoryRank, cohortsOf } from "./shared/cohorts.ts";
 import { countRows } from "./shared/count-rows.ts";
 import { estimateRates } from "./shared/estimate-rates.ts";
@@ -47,6 +48,7 @@ const overall: FigureRecipe<CountStatement> = {
     const grades = gradesOf(warehouse.delivery, [2, 3]);
     return countOf({ warehouse, head, grades, sql: overallSql(warehouse.delivery, grades) });
   },
+  members: async ({ delivery }) => membersOf(delivery, gradesOf(delivery, [2, 3])),
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 
@@ -59,10 +61,31 @@ const byCohorts: FigureRecipe<CountStatement> = {
     const grades = grade === undefined ? [] : [grade];
     return countOf({ warehouse, head: byCohortHead, grades, sql: byCohortSql(delivery, grades) });
   },
+  members: async ({ delivery }) => {
+    const grade = highestGrade(delivery);
+    return membersOf(delivery, grade === undefined ? [] : [grade]);
+  },
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 
 export const provenReoffending: Indicator = { definition, figures: [overall, byCohorts] };
+
+const membersOf = (delivery: Delivery, grades: readonly number[]): Members | undefined => {
+  if (grades.length === 0 || !isRecorded(delivery, "reoffending")) return undefined;
+  return {
+    space: "people",
+    paths: `SELECT person_id AS unit, concat_ws('|', 'reoffending', evidence) AS family, variant,
+  evidence, horizon, happened
+FROM (${matureOutcomes({ delivery, outcome: "reoffending", grades, isHypothetical: true })})`,
+    path: ["evidence", "horizon", "happened"],
+    cells: (paths) => `
+SELECT path_id, evidence, horizon, CAST(happened AS INTEGER) AS reoffended, 1 AS people FROM ${paths}`,
+    measures: {
+      reoffended: { isProtected: true, partOf: "people" },
+      people: { isProtected: true },
+    },
+  };
+};
 
 const REOFFENDED = "CAST(count(*) FILTER (happened) AS INTEGER) AS reoffended";
 const PEOPLE = "CAST(count(*) AS INTEGER) AS people";

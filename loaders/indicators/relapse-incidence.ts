@@ -5,10 +5,12 @@ import type { Delivery } from "../exports/delivery.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
+import type { Members } from "./members.ts";
 import { byCohort, categoryRank, cohortsOf } from "./shared/cohorts.ts";
 import { estimateIncidence } from "./shared/estimate-incidence.ts";
 import { gradesOf, highestGrade } from "./shared/evidence.ts";
 import { gridOfDays } from "./shared/grid-of-days.ts";
+import { lifeTableMembers } from "./shared/life-table-members.ts";
 import { lifeTableGroups, lifeTableSql } from "./shared/life-table-rows.ts";
 import { longestFollowUp } from "./shared/longest-follow-up.ts";
 import { isRecorded, type Outcome } from "./shared/outcomes.ts";
@@ -52,6 +54,7 @@ const byEvidence: FigureRecipe<LifeTableStatement> = {
   class: "life table",
   count: (warehouse, policy) =>
     countOnGrid({ warehouse, policy, head: byEvidenceHead, exits: exitsByEvidence(warehouse.delivery) }),
+  members: (warehouse, policy) => membersOn(warehouse, policy, pairsOf(warehouse.delivery)),
   estimate: estimateIncidence,
 };
 
@@ -60,6 +63,7 @@ const byCohorts: FigureRecipe<LifeTableStatement> = {
   class: "life table",
   count: (warehouse, policy) =>
     countOnGrid({ warehouse, policy, head: byCohortHead, exits: exitsByCohort(warehouse.delivery) }),
+  members: (warehouse, policy) => membersOn(warehouse, policy, pairsByCohort(warehouse.delivery)),
   estimate: estimateIncidence,
 };
 
@@ -69,11 +73,7 @@ export const relapseIncidence: Indicator = { definition, figures: [byEvidence, b
 type Exits = { readonly sql: string; readonly orderBy: readonly string[] } | undefined;
 
 const exitsByEvidence = (delivery: Delivery): Exits => {
-  const pairs = gradesByOutcome
-    .filter(([outcome]) => isRecorded(delivery, outcome))
-    .flatMap(([outcome, grades]) =>
-      gradesOf(delivery, grades).map((grade) => `(${text(outcome)}, ${grade})`),
-    );
+  const pairs = pairsOf(delivery);
   if (pairs.length === 0) return undefined;
   return {
     sql: `SELECT outcome, CAST(evidence AS VARCHAR) AS evidence, ${OUTCOME_RANK} AS outcome_rank,
@@ -81,6 +81,39 @@ const exitsByEvidence = (delivery: Delivery): Exits => {
 FROM models.outcomes WHERE (outcome, evidence) IN (${pairs.join(", ")}) GROUP BY ALL`,
     orderBy: ["outcome_rank"],
   };
+};
+
+/** Outcomes and grades that the delivery has, as SQL. */
+const pairsOf = (delivery: Delivery): readonly string[] =>
+  gradesByOutcome
+    .filter(([outcome]) => isRecorded(delivery, outcome))
+    .flatMap(([outcome, grades]) =>
+      gradesOf(delivery, grades).map((grade) => `(${text(outcome)}, ${grade})`),
+    );
+
+const pairsByCohort = (delivery: Delivery): readonly string[] => {
+  const grade = highestGrade(delivery);
+  if (grade === undefined) return [];
+  return comparedOutcomes
+    .filter((outcome) => isRecorded(delivery, outcome))
+    .map((outcome) => `(${text(outcome)}, ${grade})`);
+};
+
+const membersOn = async (
+  warehouse: Warehouse,
+  policy: TierPolicy,
+  pairs: readonly string[],
+): Promise<Members | undefined> => {
+  const furthest = await longestFollowUp(warehouse);
+  const days = furthest === null ? [] : gridOfDays({ policy, delivery: warehouse.delivery, furthest });
+  if (days.length === 0 || pairs.length === 0) return undefined;
+  return lifeTableMembers({
+    exits: `SELECT person_id AS unit, concat_ws('|', outcome, evidence) AS family, variant,
+  outcome, CAST(evidence AS VARCHAR) AS evidence, status, time_day
+FROM hypothetical.outcomes WHERE (outcome, evidence) IN (${pairs.join(", ")})`,
+    dimensions: byEvidenceHead.dimensions,
+    days,
+  });
 };
 
 const exitsByCohort = (delivery: Delivery): Exits => {

@@ -51,6 +51,20 @@ const bounds: FigureRecipe<CountStatement> = {
       rows,
     };
   },
+  members: async ({ delivery }) => {
+    const grades = gradesOf(delivery, [1, 2, 3]);
+    if (grades.length === 0 || !isRecorded(delivery, "extremist relapse")) return undefined;
+    return {
+      space: "people",
+      paths: `SELECT person_id AS unit, concat_ws('|', outcome, evidence) AS family, variant,
+  outcome, CAST(evidence AS VARCHAR) AS evidence, event_day IS NOT NULL AS relapsed
+FROM hypothetical.outcomes WHERE outcome = 'extremist relapse' AND evidence IN (${list(grades)})`,
+      path: ["outcome", "evidence", "relapsed"],
+      cells: (paths) => `
+SELECT path_id, outcome, evidence, CAST(relapsed AS INTEGER) AS relapsed, 1 AS people FROM ${paths}`,
+      measures: { relapsed: { isProtected: true, partOf: "people" }, people: { isProtected: true } },
+    };
+  },
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 

@@ -45,6 +45,21 @@ const coverage: FigureRecipe<CountStatement> = {
       rows: trained,
     };
   },
+  members: async () => ({
+    space: "staff",
+    paths: `
+SELECT unit, 'certificates' AS family, variant, list({'service': service, 'certified': certified} ORDER BY service, certified) AS services FROM (
+  SELECT staff_id AS unit, variant, service,
+    bool_or(CASE variant WHEN 0 THEN certified WHEN 1 THEN true ELSE false END) AS certified
+  FROM models.training_scores CROSS JOIN (VALUES (0), (1), (2)) AS v (variant)
+  GROUP BY GROUPING SETS ((variant, service, staff_id), (variant, staff_id))
+) GROUP BY ALL`,
+    path: ["services"],
+    cells: (paths) => `
+SELECT path_id, s.service, coalesce(CAST(s.certified AS INTEGER), 0) AS certified, 1 AS trained
+FROM (SELECT path_id, unnest(services) AS s FROM ${paths})`,
+    measures: { certified: { isProtected: true, partOf: "trained" }, trained: { isProtected: true } },
+  }),
   estimate: (released, policy) => estimateRates(released, policy, counts),
 };
 

@@ -3,6 +3,7 @@ import type { PairedMeanStatement } from "../disclosure/statement.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Definition, FigureRecipe, Indicator } from "./indicator.ts";
 import { headOf } from "./indicator.ts";
+import type { Members } from "./members.ts";
 import { estimatePaired } from "./shared/estimate-paired.ts";
 import { keyOf } from "./shared/key-of.ts";
 import { unavailable, whatIsMissing } from "./shared/unavailable.ts";
@@ -28,6 +29,7 @@ const atTheEnd: FigureRecipe<PairedMeanStatement> = {
   id: testHead.id,
   class: "paired means",
   count: (warehouse) => countPairs({ warehouse, head: testHead, second: "score_after" }),
+  members: async () => pairMembers("score_after"),
   estimate: estimatePaired,
 };
 
@@ -35,6 +37,7 @@ const byKind: FigureRecipe<PairedMeanStatement> = {
   id: kindHead.id,
   class: "paired means",
   count: (warehouse) => countPairs({ warehouse, head: kindHead, second: "score_after", by: "kind" }),
+  members: async () => pairMembers("score_after", "kind"),
   estimate: estimatePaired,
 };
 
@@ -42,10 +45,52 @@ const retained: FigureRecipe<PairedMeanStatement> = {
   id: laterHead.id,
   class: "paired means",
   count: (warehouse) => countPairs({ warehouse, head: laterHead, second: "score_later" }),
+  members: async () => pairMembers("score_later"),
   estimate: estimatePaired,
 };
 
 export const staffTraining: Indicator = { definition, figures: [atTheEnd, byKind, retained] };
+
+const moments = ["before", "after", "change"] as const;
+
+/** Scores as they were (0), or some points otherwise. */
+const pairMembers = (second: Pairs["second"], by?: "kind"): Members => {
+  const key = by === undefined ? "" : "coalesce(kind, 'unknown') AS kind, ";
+  const person = by === undefined ? "staff_id" : "staff_id, coalesce(kind, 'unknown')";
+  return {
+    space: "staff",
+    paths: `
+WITH pairs AS (
+  SELECT staff_id AS unit, ${key}score_before AS before, ${second} AS after
+  FROM models.training_scores
+  WHERE score_before IS NOT NULL AND ${second} IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY ${person} ORDER BY held_on, course) = 1
+),
+variants (variant, before_by, score_after_by, score_later_by) AS (
+  VALUES (0, 0, 0, 0), (1, 4, 0, 0), (2, -4, 0, 0), (3, 0, 4, 0), (4, 0, -4, 0), (5, 0, 0, 4), (6, 0, 0, -4),
+    (7, 3, 3, 3), (8, -3, -3, -3)
+)
+SELECT unit, 'scores' AS family, variant,
+  list({${by === undefined ? "" : "'kind': kind, "}'before': least(100, greatest(0, before + before_by)),
+    'after': least(100, greatest(0, after + ${second}_by))} ORDER BY ${by === undefined ? "" : "kind, "}before, after) AS pairs
+FROM pairs CROSS JOIN variants GROUP BY ALL`,
+    path: ["pairs"],
+    cells: (paths) => `
+SELECT path_id, ${by === undefined ? "" : "kind, "}1 AS n, before, after, after - before AS change,
+  before ** 2 AS "before squared", after ** 2 AS "after squared", (after - before) ** 2 AS "change squared"
+FROM (SELECT path_id, ${by === undefined ? "" : "p.kind, "}CAST(p.before AS DOUBLE) AS before, CAST(p.after AS DOUBLE) AS after
+  FROM (SELECT path_id, unnest(pairs) AS p FROM ${paths}))`,
+    measures: {
+      n: { isProtected: true },
+      ...Object.fromEntries(
+        moments.flatMap((moment) => [
+          [moment, { isProtected: false }],
+          [`${moment} squared`, { isProtected: false }],
+        ]),
+      ),
+    },
+  };
+};
 
 interface Pairs {
   readonly warehouse: Warehouse;

@@ -10,10 +10,13 @@ export const matureOutcomes = ({
   delivery,
   outcome,
   grades,
+  isHypothetical = false,
 }: {
   readonly delivery: Delivery;
   readonly outcome: string;
   readonly grades: readonly number[];
+  /** From what might have been, with a column `variant`. */
+  readonly isHypothetical?: boolean;
 }): string => {
   const rules = grades.flatMap((evidence) =>
     horizons.map((months) =>
@@ -21,8 +24,8 @@ export const matureOutcomes = ({
     ),
   );
   return `SELECT CAST(o.evidence AS VARCHAR) AS evidence, CAST(rule.months AS VARCHAR) AS horizon, rule.months,
-  coalesce(o.event_day <= rule.day, false) AS happened, e.*
-FROM models.outcomes o
+  coalesce(o.event_day <= rule.day, false) AS happened, ${isHypothetical ? "o.variant, " : ""}e.*
+FROM ${isHypothetical ? "hypothetical" : "models"}.outcomes o
 JOIN models.episodes e ON e.case_id = o.case_id
 JOIN (VALUES ${rules.map((rule) => `(${rule})`).join(", ")}) AS rule(evidence, months, day, known_day)
   ON rule.evidence = o.evidence AND e.potential_days >= rule.known_day

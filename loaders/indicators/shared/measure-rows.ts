@@ -1,6 +1,7 @@
 import type { FigureHead, UnavailableFigure } from "../../../src/released/figure.ts";
 import type { CountStatement } from "../../disclosure/statement.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Members } from "../members.ts";
 import { text } from "./sql.ts";
 import { type Need, unavailable, whatIsMissing } from "./unavailable.ts";
 
@@ -8,8 +9,10 @@ import { type Need, unavailable, whatIsMissing } from "./unavailable.ts";
 export interface MeasureRow {
   readonly measure: string;
   readonly needs: readonly Need[];
-  /** SQL that gives one row of whole numbers: `numerator`, `denominator`, and the people behind them, `contributors`. */
+  /** SQL: one row for each person, with `person_id`, `numerator` and `denominator` (whole numbers). */
   readonly sql: string;
+  /** The numerator counts those of whom this characteristic is known, and nothing else. */
+  readonly isKnown?: string;
 }
 
 /** The measures that the delivery can answer, in one query; those it cannot are left out. */
@@ -44,6 +47,53 @@ export const countMeasures = async ({
   };
 };
 
+/** Members of the same measures; who has few or many, and of how many, might be otherwise. */
+export const measureMembers = ({
+  warehouse,
+  rows,
+  family,
+  isProtected,
+}: {
+  readonly warehouse: Warehouse;
+  readonly rows: readonly MeasureRow[];
+  readonly family: string;
+  readonly isProtected: boolean;
+}): Members | undefined => {
+  const answered = rows.filter(({ needs }) => whatIsMissing(warehouse.delivery, needs) === undefined);
+  if (answered.length === 0) return undefined;
+  return {
+    space: "people",
+    known: answered.flatMap(({ measure, isKnown }) =>
+      isKnown === undefined ? [] : [{ key: { measure }, measure: "numerator", characteristic: isKnown }],
+    ),
+    paths: `
+WITH measured AS (
+${answered
+  .map(
+    ({ measure, sql, isKnown }) => `SELECT person_id AS unit, ${text(measure)} AS measure,
+  CAST(${isKnown === undefined ? "numerator" : "denominator"} AS INTEGER) AS numerator,
+  CAST(denominator AS INTEGER) AS denominator, ${isKnown === undefined} AS varies FROM (${sql})`,
+  )
+  .join("\nUNION ALL\n")}
+)
+SELECT unit, ${text(family)} AS family, variant, list({'measure': measure, 'numerator': CASE
+    WHEN NOT varies OR variant = 0 THEN numerator WHEN variant = 1 THEN denominator WHEN variant = 2 THEN 0
+    WHEN variant = 3 THEN least(numerator + 1, denominator) ELSE greatest(numerator - 1, 0) END,
+  'denominator': denominator} ORDER BY measure) AS measures
+FROM measured CROSS JOIN (VALUES (0), (1), (2), (3), (4)) AS v (variant)
+WHERE variant = 0 OR unit IN (SELECT person_id FROM hypothetical.people)
+GROUP BY ALL`,
+    path: ["measures"],
+    cells: (paths) => `
+SELECT path_id, m.measure, m.numerator, m.denominator
+FROM (SELECT path_id, unnest(measures) AS m FROM ${paths})`,
+    measures: {
+      numerator: { isProtected, partOf: "denominator" },
+      denominator: { isProtected },
+    },
+  };
+};
+
 interface CountedMeasure {
   readonly measure: string;
   readonly numerator: number;
@@ -55,8 +105,9 @@ const measuresSql = (rows: readonly MeasureRow[]): string =>
   `${rows
     .map(
       ({ measure, sql }, rank) => `SELECT ${rank} AS rank, ${text(measure)} AS measure,
-  CAST(numerator AS INTEGER) AS numerator, CAST(denominator AS INTEGER) AS denominator,
-  CAST(contributors AS INTEGER) AS contributors FROM (${sql})`,
+  CAST(coalesce(sum(numerator), 0) AS INTEGER) AS numerator,
+  CAST(coalesce(sum(denominator), 0) AS INTEGER) AS denominator,
+  CAST(count(*) AS INTEGER) AS contributors FROM (${sql})`,
     )
     .join("\nUNION ALL\n")}\nORDER BY rank`;
 

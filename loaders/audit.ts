@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import type { Tier } from "../src/released/site-data.ts";
+import { auditRelease, type ReleaseAudit } from "./audit-release.ts";
+import { throwawayLedger } from "./disclosure/ledger.ts";
+import { readPolicy } from "./disclosure/read-policy.ts";
+import { readDelivery } from "./exports/read-delivery.ts";
+import { computeFigures } from "./indicators/compute-figures.ts";
+import type { Progress } from "./progress.ts";
+import { openRunFolder } from "./run-folder.ts";
+import { buildWarehouse } from "./warehouse/build-warehouse.ts";
+import { openDatabase } from "./warehouse/connection.ts";
+
+/** What an audit is asked for, as the command line gives it. */
+export interface AuditRequest {
+  readonly exports: string;
+  readonly mapping?: string | undefined;
+  readonly tier: Tier;
+  readonly work: string;
+  readonly policy?: string | undefined;
+  readonly crossing?: number | undefined;
+  readonly tries?: number | undefined;
+}
+
+/** Reads a delivery, passes the gate as a build would, and attacks what came out. Nothing is written but the work folder. */
+export async function audit(request: AuditRequest, progress: Progress): Promise<ReleaseAudit> {
+  const work = resolve(request.work);
+  const run = await openRunFolder(work);
+  const { connection, close } = await openDatabase({ spillFolder: run.path });
+  try {
+    const policy = readPolicy(request.policy)[request.tier];
+    const { delivery } = await readDelivery({
+      exportsFolder: resolve(request.exports),
+      mappingFolder: request.mapping === undefined ? undefined : resolve(request.mapping),
+      workFolder: run.path,
+      connection,
+      policy: policy.intake,
+      progress,
+    });
+    const warehouse = await buildWarehouse({ connection, delivery, workFolder: run.path, progress });
+    // What is said here is said to nobody: the ledger is that of the attack.
+    const gate = { policy, ledger: throwawayLedger({ synthetic: true }), release: delivery.name };
+    await computeFigures({ warehouse, gate, progress });
+    const { audit } = await auditRelease({
+      warehouse,
+      gate,
+      progress,
+      ...(request.crossing === undefined ? {} : { crossing: request.crossing }),
+      ...(request.tries === undefined ? {} : { tries: request.tries }),
+    });
+    return audit;
+  } finally {
+    close();
+    run.close();
+  }
+}
