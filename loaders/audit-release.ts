@@ -1,5 +1,6 @@
 import { auditSpace, type SpaceAudit } from "./disclosure/audit/audit-space.ts";
 import type { Certificate } from "./disclosure/audit/certificate.ts";
+import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
 import type { Gate } from "./disclosure/release.ts";
 import { collectMembers, type FigureMembersOf } from "./indicators/collect-members.ts";
 import { catalogue } from "./indicators/index.ts";
@@ -17,16 +18,6 @@ interface AuditOptions {
   /** How often what has no proof yet is tried again. */
   readonly tries?: number;
   readonly progress?: Progress;
-}
-
-/** What the audit says of a release. */
-export interface ReleaseAudit {
-  readonly release: string;
-  readonly tier: string;
-  readonly crossing: number;
-  readonly spaces: readonly SpaceAudit[];
-  /** Figures that were released and that the audit cannot follow to people. */
-  readonly notCovered: readonly string[];
 }
 
 export interface AuditedRelease {

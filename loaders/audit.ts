@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Tier } from "../src/released/site-data.ts";
-import { auditRelease, type ReleaseAudit } from "./audit-release.ts";
+import { auditRelease } from "./audit-release.ts";
+import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
 import { throwawayLedger } from "./disclosure/ledger.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
 import { readDelivery } from "./exports/read-delivery.ts";

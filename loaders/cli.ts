@@ -139,7 +139,7 @@ Example: npm run audit -- --exports data/demo --crossing 1`,
   )
   .action(async (options: AuditRequest & { readonly json?: string }) => {
     const { audit } = await import("./audit.ts");
-    const { describeAudit, isProven } = await import("./report/describe-audit.ts");
+    const { describeAudit, isProven } = await import("./disclosure/audit/describe-audit.ts");
     const { writePrivate } = await import("./disclosure/write-private.ts");
     const result = await audit(options, progress);
     progress.done();

@@ -1,4 +1,4 @@
-import type { ReleaseAudit } from "../audit-release.ts";
+import type { ReleaseAudit } from "./release-audit.ts";
 
 /** What a person is told after an audit: what was attacked, what is proven, and what is not. Never a count of people. */
 export function describeAudit({ tier, crossing, spaces, notCovered }: ReleaseAudit): string {
