@@ -10,7 +10,7 @@ export {
   type GammaPrior,
   gammaPosterior,
 } from "./bayes/gamma-posterior.ts";
-export type { Posterior, PosteriorOptions, PosteriorWarning } from "./bayes/posterior.ts";
+export type { Posterior, PosteriorOptions } from "./bayes/posterior.ts";
 export { type PredictiveEvents, predictiveEvents } from "./bayes/predictive-events.ts";
 export { type PosteriorComparison, probabilityLarger } from "./bayes/probability-larger.ts";
 export { type ShrunkenRates, shrinkRates } from "./bayes/shrink-rates.ts";
@@ -237,7 +237,6 @@ export {
 export {
   type MetaAnalysis,
   type MetaAnalysisOptions,
-  type MetaAnalysisWarning,
   metaAnalysis,
 } from "./pooling/meta-analysis.ts";
 export { type PooledEstimate, type PoolOptions, poolImputations } from "./pooling/pool-imputations.ts";
@@ -397,7 +396,6 @@ export type { BcaInterval } from "./resampling/bca.ts";
 export {
   type Bootstrap,
   type BootstrapOptions,
-  type BootstrapWarning,
   bootstrap,
   type Estimated,
 } from "./resampling/bootstrap.ts";
@@ -494,3 +492,4 @@ export {
 } from "./survival/state-occupation.ts";
 export type { StateFollowUp } from "./survival/state-rows.ts";
 export { type ReachedTime, type SurvivalQuantile, survivalQuantile } from "./survival/survival-quantile.ts";
+export type { StatisticsWarning, Warnings } from "./warning.ts";

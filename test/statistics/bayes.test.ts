@@ -209,6 +209,7 @@ describe("predictiveEvents(posterior, size)", () => {
     expect([item.name, lower, upper]).toEqual([item.name, item.output.lower![0], item.output.upper![0]]);
   }
 
+  // Published is the formula; numbers come from it.
   it("is Laplace's rule of succession for one more: (s + 1) / (n + 2) under the uniform prior", () => {
     fc.assert(
       fc.property(counts, ([events, n]) => {

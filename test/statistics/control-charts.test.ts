@@ -88,6 +88,7 @@ describe("uChart(periods)", () => {
 });
 
 describe("uPrimeChart(periods) and pPrimeChart(periods)", () => {
+  // The formula is published, no limits with their data were found: worked by hand.
   it("stretch the limits by the mean moving range of z over 1.128 (Laney 2002), worked by hand", () => {
     // Rates 1, 3, 2 of one unit each: centre 2, sigma sqrt 2, z = -1/sqrt 2, 1/sqrt 2, 0; moving ranges 2/sqrt 2 and 1/sqrt 2.
     const stretch = (3 / Math.SQRT2 / 2) * (Math.sqrt(Math.PI) / 2);
@@ -127,6 +128,7 @@ describe("cChart(counts)", () => {
 });
 
 describe("gChart(cases)", () => {
+  // The formula is published, no limits with their data were found: worked by hand.
   it("with three sigma has Benneyan's limits: mean + 3 sqrt(mean (mean + 1)), and 0", () => {
     for (const item of casesOf("control-charts", "gChart")) {
       const points = pointsOf(gChart(column(item, "values"), { limits: "three sigma" }));
@@ -208,6 +210,7 @@ describe("signals(points)", () => {
   });
 });
 
+// The rules are published, as pictures: no figures to compare.
 describe("variationAndAssurance(chart)", () => {
   const steady = [10, 12, 11, 9, 10, 12, 8, 11, 9, 10, 12, 9, 11, 10];
   const of = (values: readonly number[], options: Parameters<typeof variationAndAssurance>[1]) =>

@@ -46,6 +46,7 @@ describe("coxFirth(data, { ties })", () => {
     }
   });
 
+  // No published figure found with its data: worked by hand.
   it("is worked by hand for pairs: half an event more on either side, finite where all are on one", () => {
     // The penalty log sqrt(p (1 - p)) makes the likelihood that of k + 1/2 and m + 1/2 events.
     fc.assert(

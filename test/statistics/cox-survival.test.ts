@@ -45,6 +45,7 @@ describe("coxSurvival(data, profile)", () => {
     }
   });
 
+  // No published figure found with its data: worked by hand.
   it("is worked by hand where the covariate makes no difference", () => {
     // In each of two pairs of one with x = 1 and one with x = 0 one has the event, once of each: b = 0, so the hazard
     // of the first stratum is 1/2 at time 1, with variance 1/4 from the event and (x - 1/2)² (1/2)² / (1/2) from b.

@@ -24,6 +24,7 @@ describe("quantiles(values, probabilities)", () => {
     }
   });
 
+  // Definition 7 of Hyndman and Fan (1996), which prints no numbers: worked by hand.
   it("lies between the order statistics, worked by hand", () => {
     expect(found(quantiles([4, 1, 3, 2])).values).toEqual([1.75, 2.5, 3.25]);
     expect(found(quantiles([7], [0, 0.3, 1])).values).toEqual([7, 7, 7]);

@@ -50,3 +50,30 @@ describe.each(estimators)("%s", (name) => {
     expect(Object.keys(catalogue)).toContain(name);
   });
 });
+
+/** The members of a union of strings, as its file writes them. */
+const membersOf = (file: string) => {
+  const text = textOf(`src/statistics/${file}`);
+  const union = text.slice(text.indexOf("export type"), text.indexOf(";"));
+  return [...union.matchAll(/^ {2}\| "([^"]+)"/gm)].map(([, code]) => code!);
+};
+
+describe("the entrance", () => {
+  const readme = page("README.md");
+
+  it("explains every code of a warning, and names every reason for no estimate", () => {
+    const warnings = membersOf("warning.ts");
+    expect(warnings.length).toBeGreaterThan(5);
+    expect(readme.match(/(?<=^\| `)[a-z ]+(?=` \|)/gm)).toEqual(warnings);
+    const reasons = membersOf("not-estimable.ts");
+    expect(reasons.length).toBeGreaterThan(5);
+    for (const reason of reasons) expect(readme.replaceAll("\n", " ")).toContain(`"${reason}"`);
+  });
+
+  it("has a row for every estimator and for nothing else, and no dead link", () => {
+    const rows = readme.match(/(?<=^\| .*\[`)\w+(?=`\]\([\w-]+\.md\))/gm);
+    expect(rows?.toSorted()).toEqual(estimators.toSorted());
+    for (const [, file] of readme.matchAll(/\]\(([\w-]+\.md)\)/g))
+      expect(page(file!).length).toBeGreaterThan(0);
+  });
+});

@@ -9,6 +9,7 @@ import { TWENTY } from "./two-states.ts";
 
 const not = (reason: string) => ({ kind: "not estimable", reason });
 
+// No published figure found: worked by hand.
 describe("doublyRobustDifference({ outcome, treated, covariates }, { model, weighted })", () => {
   it("equals the definition by R's glm, lm and predict, with each model, weighted and not", () => {
     for (const item of casesOf("comparison-effects", "doublyRobustDifference")) {

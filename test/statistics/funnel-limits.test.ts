@@ -38,6 +38,7 @@ describe("funnelLimits(units)", () => {
     }
   });
 
+  // The formula is published, no limits with their data were found: worked by hand.
   it("interpolates as Spiegelhalter 2005 (appendix A.1.1): 10 people at a half, worked by hand", () => {
     // P(R <= 1) = 11/1024, P(R <= 2) = 56/1024: the 2.5 % point lies (56/1024 - 0.025) / (45/1024) before 2.
     const expected = (2 - (56 / 1024 - 0.025) / (45 / 1024)) / 10;

@@ -64,6 +64,7 @@ const designs = fc.record({
 });
 
 describe("eventsNeeded, powerHazardRatio, smallestDetectableHazardRatio", () => {
+  // No published figure found that could be checked: the formula is.
   it("equal Schoenfeld's formula in R, as in rpact", () => {
     for (const item of casesOf("comparison-design", "eventsNeeded")) {
       const [hazardRatio, share] = [scalar(item, "hazardRatio"), scalar(item, "share")];

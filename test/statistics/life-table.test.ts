@@ -148,6 +148,7 @@ function tables(most: number, within: number): fc.Arbitrary<RoundedLifeTable> {
     });
 }
 
+// The method is ours: there is nothing published to compare.
 describe("lifeTableEnvelope(table)", () => {
   it("is the range of all counts within the rounding, tried one by one", () => {
     const table = rounded(30, [

@@ -49,6 +49,7 @@ describe("matchedDifference({ outcome, treated, score, pairs })", () => {
     }
   });
 
+  // No published figure found without the ties that Matching takes all at once: worked by hand.
   it("adds the spread of people taken twice, worked by hand after Abadie and Imbens' theorem 7", () => {
     // Row 2 is taken by both; the untreated person nearest to it is row 3, with (4 - 2)² / 2 = 2 as its variance.
     const data = { treated: [1, 1, 0, 0], score: [5, 7, 6, 3], outcome: [9, 5, 4, 2] };

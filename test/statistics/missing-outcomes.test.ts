@@ -70,6 +70,7 @@ describe("missingOutcomeDifference(first, second)", () => {
     }
   });
 
+  // Manski prints the bounds of both; that of their difference is worked by hand.
   it("leaves the sign of Manski's men and women open, worked by hand", () => {
     const ours = found(
       missingOutcomeDifference({ events: 21, n: 64, missing: 42 }, { events: 3, n: 14, missing: 17 }),

@@ -36,6 +36,7 @@ describe("equipoise({ score, treated }, { from, to })", () => {
     }
   });
 
+  // No published figure found with its data: the formula is, the numbers are worked by hand.
   it("moves the score as in Walker's formula, worked by hand: 13 of 20 treated, scores of 0.5 and 0.75", () => {
     const ours = found(equipoise(TWENTY));
     // ln F/(1 - F) = ln e/(1 - e) - ln P/(1 - P): odds of 1 and 3 over 13/7.
@@ -87,6 +88,7 @@ describe("overlapCoefficient({ score, treated, weight }, { bins })", () => {
     }
   });
 
+  // No published figure found: worked by hand.
   it("is the smaller share of each class, worked by hand, and 1 after weighting", () => {
     // Scores of 0.5: 4 of 13 and 4 of 7. Scores of 0.75: 9 of 13 and 3 of 7.
     expect(found(overlapCoefficient(TWENTY)).value).toBeCloseTo(4 / 13 + 3 / 7, 12);

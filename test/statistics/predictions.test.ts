@@ -88,6 +88,7 @@ describe("calibration({ predicted, outcome })", () => {
     }
   });
 
+  // No published figure found with its data: worked by hand.
   it("is 0 and 1 where shares are as predicted, and a slope of a half where predictions are twice too far", () => {
     const right = { predicted: [0.2, 0.2, 0.8, 0.8], outcome: [1, 0, 1, 0], count: [1, 4, 4, 1] };
     const calibrated = found(calibration(right));

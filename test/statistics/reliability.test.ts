@@ -45,6 +45,7 @@ describe("mcdonaldOmega(ratings)", () => {
     }
   });
 
+  // No published figure found of one factor with its correlations and omega: Spearman's relation holds exactly for three items.
   it("takes three items' loadings from their correlations, as Spearman (1904): r12 r13 / r23", () => {
     const rows = [
       [5, 6, 6],

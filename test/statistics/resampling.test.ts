@@ -252,6 +252,7 @@ describe("bootstrap(rows, statistic)", () => {
   });
 });
 
+// Replicates are random: no published figure can be met, the formulas for what they vary about can.
 describe("bootstrapCurves(data, times)", () => {
   it("draws the people that bootstrap draws with kaplanMeier: same error, same limits", () => {
     fc.assert(

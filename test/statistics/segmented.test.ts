@@ -81,6 +81,7 @@ describe("segmentedRegression(data, { from, lag, adjust })", () => {
     }
   });
 
+  // No published figure found of a linear model with its data: worked by hand.
   it("is worked by hand: two lines, and what lies between them where the second begins", () => {
     // Through 1, 2, 4 at periods 1 to 3 goes -2/3 + 1.5 t, which is 16/3 at period 4; through 4, 5, 3 at periods 4
     // to 6 goes 4.5 at period 4 with a slope of -1/2 (Wagner and others 2002 for the parts of the model).

@@ -66,6 +66,7 @@ describe("standardizedRateDifference(first, second) and standardizedRateRatio(fi
     }
   });
 
+  // No published figure found of the difference and the ratio: worked by hand.
   it("take the same Poisson errors together, worked by hand", () => {
     const one = [{ events: 16, exposure: 100, standard: 1 }];
     const two = [{ events: 9, exposure: 100, standard: 1 }];

@@ -1,15 +1,12 @@
 import type { Interval } from "../interval.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { root } from "../numeric/root.ts";
+import type { Warnings } from "../warning.ts";
 
 export interface PosteriorOptions {
   /** Probability that the intervals hold. Default 0.95. */
   readonly level?: number;
 }
-
-export type PosteriorWarning =
-  /** There are no data: the answer is what was believed before. */
-  "prior only";
 
 /** What is believed of a quantity: a distribution in few numbers. */
 export interface Posterior extends Interval {
@@ -18,7 +15,7 @@ export interface Posterior extends Interval {
   readonly sd: number;
   /** The shortest interval of the level; none where the density has two peaks or is flat. */
   readonly highestDensity: Interval | NotEstimable;
-  readonly warnings: readonly PosteriorWarning[];
+  readonly warnings: Warnings<"prior only">;
 }
 
 interface Peaked {

@@ -3,6 +3,7 @@ import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import { checkTreated, checkWithinNumbers, sum, type Treated } from "./groups.ts";
 
 export interface BeforeAfter extends Treated {
@@ -41,7 +42,7 @@ export interface DifferenceInDifferences extends Estimate {
   readonly n: number;
   readonly units: number;
   /** "few clusters": under 30 units the error is too small, and the interval too short. */
-  readonly warnings: readonly "few clusters"[];
+  readonly warnings: Warnings<"few clusters">;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { checkColumn, checkPositive, checkSameLength } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import { checkWithinNumbers, sum } from "./groups.ts";
 
 /** Estimates of effects that are known to be none, one element a negative control. */
@@ -20,7 +21,7 @@ export interface SystematicError {
   readonly n: number;
   readonly logLikelihood: number;
   /** "few controls": under 10 the distribution is hardly known. */
-  readonly warnings: readonly "few controls"[];
+  readonly warnings: Warnings<"few controls">;
 }
 
 /** Points at which the profile is looked at: more than one top is rare, and then they lie far apart. */

@@ -3,6 +3,7 @@ import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate, Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import {
   type HeterogeneityTest,
   heterogeneityTest,
@@ -21,12 +22,6 @@ export interface MetaAnalysisOptions {
    */
   readonly interval?: "knapp-hartung" | "bounded" | "normal";
 }
-
-export type MetaAnalysisWarning =
-  /** Fewer than five: tau2 is hardly known, and the prediction interval even less. */
-  | "few studies"
-  /** The studies are more alike than chance has it: Knapp's and Hartung's interval is too narrow, take "bounded". */
-  | "alike beyond chance";
 
 export interface MetaAnalysis extends Estimate {
   /** Studies. */
@@ -47,7 +42,7 @@ export interface MetaAnalysis extends Estimate {
   readonly heterogeneity: HeterogeneityTest;
   /** Share of each study in the mean. */
   readonly weights: readonly number[];
-  readonly warnings: readonly MetaAnalysisWarning[];
+  readonly warnings: Warnings<"few studies" | "alike beyond chance">;
 }
 
 /**
@@ -122,7 +117,7 @@ export function reference(df: number | "infinite", statistic: number, level: num
     : { df, quantile: studentTQuantile(upper, df), p: 2 * studentTUpper(size, df) };
 }
 
-function warningsOf(k: number, isAlike: boolean): MetaAnalysisWarning[] {
+function warningsOf(k: number, isAlike: boolean): MetaAnalysis["warnings"] {
   return [
     ...(k < 5 ? (["few studies"] as const) : []),
     ...(isAlike ? (["alike beyond chance"] as const) : []),

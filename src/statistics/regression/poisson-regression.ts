@@ -3,6 +3,7 @@ import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { deviance } from "../distributions/deviance.ts";
 import { inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import { inOwnUnits } from "./design.ts";
 import { fitPoisson } from "./poisson-fit.ts";
 import { type RateCoefficient, rateCoefficients } from "./rate-coefficient.ts";
@@ -52,7 +53,7 @@ export interface PoissonModel {
   /** Expected number of events of each row. */
   readonly fitted: Float64Array;
   /** "overdispersed": errors are the model's, though counts vary more than it says (p below 0.05). */
-  readonly warnings: readonly "overdispersed"[];
+  readonly warnings: Warnings<"overdispersed">;
 }
 
 /**

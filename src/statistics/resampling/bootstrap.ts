@@ -3,6 +3,7 @@ import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import { accelerationOf, type BcaInterval, bcaInterval } from "./bca.ts";
 import { checkReplicates } from "./check-resampling.ts";
 import { Random } from "./random.ts";
@@ -23,12 +24,6 @@ export interface BootstrapOptions<Row> extends UnitOptions<Row> {
   readonly draws?: readonly ArrayLike<number>[];
 }
 
-export type BootstrapWarning =
-  /** Of some resamples the statistic could not be estimated: they are left out, and the intervals may be too narrow. */
-  | "replicates not estimable"
-  /** A limit lies beyond the outermost replicates: draw more. */
-  | "too few replicates";
-
 export interface Bootstrap {
   readonly kind: "bootstrap";
   /** The statistic of the rows as they are. */
@@ -45,7 +40,7 @@ export interface Bootstrap {
   readonly replicates: Float64Array;
   /** How many resamples allowed no estimate. */
   readonly notEstimable: number;
-  readonly warnings: readonly BootstrapWarning[];
+  readonly warnings: Warnings<"replicates not estimable" | "too few replicates">;
 }
 
 /**
@@ -115,7 +110,7 @@ function described(
     acceleration === undefined
       ? { bca: notEstimable(without ? "no variation" : "too few observations"), extreme: false }
       : bcaInterval({ value, sorted, level }, acceleration);
-  const warnings: BootstrapWarning[] = [];
+  const warnings: Bootstrap["warnings"][number][] = [];
   if (missing > 0) warnings.push("replicates not estimable");
   if (low.extreme || high.extreme || extreme) warnings.push("too few replicates");
   return {

@@ -3,6 +3,7 @@ import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { wilson } from "../proportions/wilson.ts";
+import type { Warnings } from "../warning.ts";
 import { aalenJohansen } from "./aalen-johansen.ts";
 import { stepAt } from "./curve-at.ts";
 import type { IntervalType } from "./curve-interval.ts";
@@ -40,7 +41,7 @@ export interface LandmarkRate {
   /** Incidence by the landmark from everybody, also those who left or are too recent (Aalen-Johansen). */
   readonly incidence: Estimate | NotEstimable;
   /** "left early": some of the eligible went out of sight, so that the rate is a lower bound; take the incidence. */
-  readonly warnings: readonly "left early"[];
+  readonly warnings: Warnings<"left early">;
 }
 
 /**
