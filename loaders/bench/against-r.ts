@@ -95,7 +95,7 @@ async function measurePairs(
   const found: { ours: Measured[]; theirs: Measured[] } = { ours: [], theirs: [] };
   for (let pair = 1; pair <= pairs; pair++) {
     progress.step(`${name}, ${size}: pair ${pair} of ${pairs}`);
-    found.ours.push(await measure(ours, args));
+    found.ours.push(await measure(ours, args, { isCompiled: true }));
     progress.share(0.1);
     found.theirs.push(await measure(theirs, args));
   }

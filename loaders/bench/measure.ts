@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { compiled } from "./compiled.ts";
 
 export interface Measured {
   /** User and system seconds: of the whole process, or of the part that it says. */
@@ -10,15 +11,22 @@ export interface Measured {
   readonly results: readonly number[];
 }
 
+interface MeasureOptions {
+  /** As one file of JavaScript rather than as modules of TypeScript. */
+  readonly isCompiled?: boolean;
+}
+
 /** Runs one contender, a script of this folder, in a process of its own, which reports what it used. */
-export function measure(script: string, args: readonly string[]): Promise<Measured> {
-  const file = fileURLToPath(new URL(script, import.meta.url));
-  const [command, before] = script.endsWith(".R")
-    ? ["Rscript", ["--vanilla"]]
-    : [process.execPath, ["--import", "tsx"]];
+export async function measure(
+  script: string,
+  args: readonly string[],
+  { isCompiled = false }: MeasureOptions = {},
+): Promise<Measured> {
+  const source = fileURLToPath(new URL(script, import.meta.url));
+  const [command, ...before] = await commandOf(source, isCompiled);
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...before, file, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command, [...before, ...args], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => {
       text += chunk.toString();
@@ -39,6 +47,13 @@ export function measure(script: string, args: readonly string[]): Promise<Measur
         });
     });
   });
+}
+
+async function commandOf(source: string, isCompiled: boolean): Promise<readonly [string, ...string[]]> {
+  if (source.endsWith(".R")) return ["Rscript", "--vanilla", source];
+  return isCompiled
+    ? [process.execPath, await compiled(source)]
+    : [process.execPath, "--import", "tsx", source];
 }
 
 /** Prints what this process has used so far, for `measure`. */
