@@ -84,7 +84,7 @@ describe("banner(site, options)", () => {
     [true, "public", ["Synthetic"]],
     [false, "internal", ["Internal"]],
     [true, "internal", ["Synthetic", "Internal"]],
-    [true, "research", ["Synthetic", "Research"]],
+    [true, "research", ["Synthetic", "Restricted"]],
   ] as const)("synthetic %s, tier %s", (synthetic, tier, starts) => {
     const lines = [...(banner({ synthetic, tier }, options)?.querySelectorAll("p") ?? [])].map(
       (line) => line.textContent ?? "",
