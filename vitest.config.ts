@@ -58,8 +58,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            // The cast is for a checkout whose node_modules are older than the package: remove it at the next occasion.
-            provider: systemChromium as never,
+            provider: systemChromium,
             instances: [{ browser: "chromium" }],
           },
         },
