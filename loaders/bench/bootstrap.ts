@@ -1,7 +1,7 @@
 import { bootstrapCurves } from "../../src/statistics/index.ts";
 import { readColumns } from "./columns.ts";
-import { reportWork } from "./measure.ts";
 import { DAYS } from "./population.ts";
+import { reportWork } from "./report-use.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const { time, cause, group } = readColumns(folder, ["time", "cause", "group"]);

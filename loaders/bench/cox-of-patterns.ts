@@ -2,7 +2,7 @@ import { coxRegression } from "../../src/statistics/index.ts";
 import { readColumns } from "./columns.ts";
 import { countRows } from "./counts.ts";
 import { coxResults } from "./cox-results.ts";
-import { reportWork } from "./measure.ts";
+import { reportWork } from "./report-use.ts";
 
 const [folder = "", names = ""] = process.argv.slice(2);
 const { time, cause } = readColumns(folder, ["time", "cause"]);

@@ -1,8 +1,8 @@
 import { readColumns } from "./columns.ts";
 import { countRows } from "./counts.ts";
 import { curveResults, estimateCurves } from "./estimate-curves.ts";
-import { reportWork } from "./measure.ts";
 import { STRATA } from "./population.ts";
+import { reportWork } from "./report-use.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const { time, cause, group } = readColumns(folder, ["time", "cause", "group"]);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { silent } from "../progress.ts";
 import { releaseDelivery } from "../release-delivery.ts";
-import { reportUse } from "./measure.ts";
+import { reportUse } from "./report-use.ts";
 
 const [delivery = "", work = ""] = process.argv.slice(2);
 await releaseDelivery(

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { contract, tableNames } from "../exports/contract/index.ts";
 import { openDatabase } from "../warehouse/connection.ts";
-import { reportUse } from "./measure.ts";
+import { reportUse } from "./report-use.ts";
 
 /** The type that DuckDB parses each kind of column with. */
 const sqlTypes = {

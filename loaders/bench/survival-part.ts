@@ -3,8 +3,8 @@ import { coxRegression, grayTest } from "../../src/statistics/index.ts";
 import { openDatabase } from "../warehouse/connection.ts";
 import { coxResults } from "./cox-results.ts";
 import { curveResults, estimateCurves } from "./estimate-curves.ts";
-import { reportResults, reportUse } from "./measure.ts";
 import { NUMBERS } from "./population.ts";
+import { reportResults, reportUse } from "./report-use.ts";
 
 /** The first event of each person, if it came before the end of their follow-up. */
 const followUp = (folder: string) => `
