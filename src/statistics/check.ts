@@ -106,3 +106,25 @@ export function checkWeights(estimator: string, name: string, column: ArrayLike<
     }
   }
 }
+
+/** Refuses a word that an option does not know; an option left out is fine. */
+export function checkWord<Word extends string>(
+  estimator: string,
+  name: string,
+  value: Word | undefined,
+  allowed: readonly NoInfer<Word>[],
+): void {
+  if (value === undefined || allowed.includes(value)) return;
+  throw new StatisticsError(
+    estimator,
+    `${name} is none of the words it can be`,
+    `Use ${allowed.map((word) => `"${word}"`).join(" or ")}`,
+  );
+}
+
+/** Refuses anything but true and false, words such as "false" among them; an option left out is fine. */
+export function checkFlag(estimator: string, name: string, value: boolean | undefined): void {
+  if (value !== undefined && typeof value !== "boolean") {
+    throw new StatisticsError(estimator, `${name} is neither true nor false`, "Use true or false");
+  }
+}

@@ -1,4 +1,4 @@
-import { checkPart, checkPositive, checkProbability } from "../check.ts";
+import { checkPart, checkPositive, checkProbability, checkWord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -39,6 +39,7 @@ export function betaPosterior(
   n: number,
   { prior = "jeffreys", level = 0.95 }: BetaPosteriorOptions = {},
 ): BetaPosterior {
+  if (typeof prior !== "object") checkWord("betaPosterior", "prior", prior, ["jeffreys", "uniform"]);
   checkPart("betaPosterior", events, n);
   checkProbability("betaPosterior", "level", level);
   const before = priorOf(prior);

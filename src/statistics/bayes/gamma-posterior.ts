@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability, checkWeights } from "../check.ts";
+import { checkPositive, checkProbability, checkWeights, checkWord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -39,6 +39,7 @@ export function gammaPosterior(
   { events, personTime }: PersonTime,
   { prior = "jeffreys", level = 0.95 }: GammaPosteriorOptions = {},
 ): GammaPosterior | NotEstimable {
+  if (typeof prior !== "object") checkWord("gammaPosterior", "prior", prior, ["jeffreys", "uniform"]);
   checkPersonTime("gammaPosterior", { events, personTime });
   checkProbability("gammaPosterior", "level", level);
   const before = priorOf(prior);

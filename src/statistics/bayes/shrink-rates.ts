@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPersonTime, type PersonTime } from "../rates/person-time-rate.ts";
@@ -37,6 +37,7 @@ export function shrinkRates(
   units: readonly PersonTime[],
   { level = 0.95, method = "likelihood" }: ShrinkageOptions = {},
 ): ShrunkenRates | NotEstimable {
+  checkWord("shrinkRates", "method", method, ["likelihood", "moments"]);
   for (const unit of units) checkPersonTime("shrinkRates", unit);
   checkProbability("shrinkRates", "level", level);
   const observed = units.filter(({ personTime }) => personTime > 0);

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkWord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "../proportions/newcombe.ts";
@@ -37,6 +37,7 @@ export function shrinkShares(
   units: readonly Proportion[],
   { level = 0.95, method = "likelihood" }: ShrinkageOptions = {},
 ): ShrunkenShares | NotEstimable {
+  checkWord("shrinkShares", "method", method, ["likelihood", "moments"]);
   for (const { events, n } of units) checkPart("shrinkShares", events, n);
   checkProbability("shrinkShares", "level", level);
   const observed = units.filter(({ n }) => n > 0);

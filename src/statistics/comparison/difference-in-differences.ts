@@ -1,4 +1,4 @@
-import { checkColumn, checkIndicator, checkProbability } from "../check.ts";
+import { checkColumn, checkIndicator, checkProbability, checkWord } from "../check.ts";
 import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -65,6 +65,7 @@ export function differenceInDifferences(
   { outcome, treated, after, unit }: BeforeAfter,
   { level = 0.95, correction = "HC1" }: DifferenceInDifferencesOptions = {},
 ): DifferenceInDifferences | NotEstimable {
+  checkWord("differenceInDifferences", "correction", correction, ["HC1", "HC0"]);
   checkTreated("differenceInDifferences", treated, { outcome, after, unit });
   checkColumn("differenceInDifferences", "outcome", outcome);
   checkIndicator("differenceInDifferences", "after", after);

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability } from "../check.ts";
+import { checkColumn, checkFlag, checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate, Interval } from "../interval.ts";
@@ -63,6 +63,8 @@ export function doublyRobustDifference(
   { outcome, treated, covariates, outcomeCovariates = covariates }: DoublyRobustData,
   { model, weighted = false, level = 0.95 }: DoublyRobustOptions = {},
 ): DoublyRobustDifference | NotEstimable {
+  checkWord("doublyRobustDifference", "model", model, ["linear", "logistic"]);
+  checkFlag("doublyRobustDifference", "weighted", weighted);
   checkTreated("doublyRobustDifference", treated, { outcome });
   checkColumn("doublyRobustDifference", "outcome", outcome);
   for (const set of [covariates, outcomeCovariates]) {

@@ -1,3 +1,4 @@
+import { checkFlag, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { checkWithinNumbers } from "./groups.ts";
 
@@ -48,6 +49,13 @@ export function eValue(
   { value, lower, upper }: RiskRatio,
   { measure = "risk ratio", rare = false, truth }: EValueOptions = {},
 ): EValue {
+  checkWord("eValue", "measure", measure, [
+    "risk ratio",
+    "odds ratio",
+    "hazard ratio",
+    "standardized difference",
+  ]);
+  checkFlag("eValue", "rare", rare);
   const difference = measure === "standardized difference";
   const toRatio = (name: string, effect: number | undefined): number => {
     checkEffect(name, effect, difference);

@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkFlag, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { FreeControls } from "./free-controls.ts";
@@ -60,6 +60,8 @@ export function nearestMatching(
   { score, treated }: MatchingData,
   { caliper, order = "highest", replacement = false }: MatchingOptions = {},
 ): Matching | NotEstimable {
+  checkWord("nearestMatching", "order", order, ["highest", "lowest", "rows"]);
+  checkFlag("nearestMatching", "replacement", replacement);
   checkTreated("nearestMatching", treated, { score });
   checkColumn("nearestMatching", "score", score);
   if (caliper !== undefined && !(caliper > 0)) {

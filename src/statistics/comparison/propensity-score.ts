@@ -1,3 +1,4 @@
+import { checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import {
   type LogisticModel,
@@ -48,6 +49,7 @@ export function propensityScore(
   { treated, covariates }: PropensityData,
   options: LogisticOptions = {},
 ): PropensityScores | NotEstimable {
+  checkWord("propensityScore", "iteration", options.iteration, ["settled", "glm"]);
   checkTreated("propensityScore", treated, covariates);
   const model = logisticRegression({ outcome: treated, covariates }, options);
   if (model.kind === "not estimable") {

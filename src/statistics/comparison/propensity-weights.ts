@@ -1,3 +1,4 @@
+import { checkFlag, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
@@ -63,6 +64,8 @@ export function propensityWeights(
   { score, treated }: ScoredTreatment,
   { target = "ATE", stabilized = false, trim = 0 }: PropensityWeightOptions = {},
 ): PropensityWeights | NotEstimable {
+  checkWord("propensityWeights", "target", target, ["ATE", "ATT", "ATC", "overlap"]);
+  checkFlag("propensityWeights", "stabilized", stabilized);
   checkTreated("propensityWeights", treated, { score });
   checkOpenScores("propensityWeights", score);
   checkOptions({ target, stabilized, trim });

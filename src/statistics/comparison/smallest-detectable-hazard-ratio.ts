@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCount, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -37,6 +37,7 @@ export function smallestDetectableHazardRatio(
   { events, share = 0.5 }: DetectableHazardRatioInput,
   { alpha = 0.05, power = 0.8, direction = "lower" }: DetectableHazardRatioOptions = {},
 ): DetectableHazardRatio | NotEstimable {
+  checkWord("smallestDetectableHazardRatio", "direction", direction, ["lower", "higher"]);
   checkCount("smallestDetectableHazardRatio", "events", events);
   checkDesign("smallestDetectableHazardRatio", { share, alpha, power }, {});
   if (power <= alpha / 2) {

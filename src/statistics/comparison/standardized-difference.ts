@@ -1,4 +1,4 @@
-import { checkColumn, checkWeights } from "../check.ts";
+import { checkColumn, checkWeights, checkWord } from "../check.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkTreated, membersOf, relativeWeights, sum, type Treated, weightedMean } from "./groups.ts";
@@ -53,6 +53,8 @@ export function standardizedDifference(
   { value, treated, weight }: CovariateByGroup,
   { unit = "pooled", binary = "sample" }: StandardizedDifferenceOptions = {},
 ): StandardizedDifference | NotEstimable {
+  checkWord("standardizedDifference", "unit", unit, ["pooled", "treated"]);
+  checkWord("standardizedDifference", "binary", binary, ["sample", "p(1-p)"]);
   checkTreated("standardizedDifference", treated, { value, weight });
   checkColumn("standardizedDifference", "value", value);
   if (weight) checkWeights("standardizedDifference", "weight", weight);

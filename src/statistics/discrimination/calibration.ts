@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -46,6 +46,7 @@ export function calibration(
   data: PredictedOutcomes,
   options: LogisticOptions = {},
 ): Calibration | NotEstimable {
+  checkWord("calibration", "iteration", options.iteration, ["settled", "glm"]);
   checkPredicted("calibration", data);
   const logOdds = Array.from(data.predicted, (p, i) => {
     if (p === 0 || p === 1) {

@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { fQuantile } from "../distributions/f.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -35,6 +35,7 @@ export function icc(
   ratings: Ratings,
   { form = "2,1", level = 0.95 }: IccOptions = {},
 ): Estimate | NotEstimable {
+  checkWord("icc", "form", form, ["1,1", "2,1", "3,1", "1,k", "2,k", "3,k"]);
   const k = checkRatings("icc", ratings);
   checkProbability("icc", "level", level);
   if (ratings.length === 0) return notEstimable("no observations");

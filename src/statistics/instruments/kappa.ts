@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkCount, checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -40,6 +40,7 @@ export function kappa(
   table: readonly (readonly number[])[],
   { weights = "none", level = 0.95 }: KappaOptions = {},
 ): KappaEstimate | NotEstimable {
+  checkWord("kappa", "weights", weights, ["none", "linear", "quadratic"]);
   checkTable(table);
   checkProbability("kappa", "level", level);
   const n = table.flat().reduce((sum, count) => sum + count, 0);

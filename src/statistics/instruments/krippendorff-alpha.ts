@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { quantiles } from "../means/quantiles.ts";
@@ -55,6 +55,7 @@ export function krippendorffAlpha(
   ratings: PartialRatings,
   { scale = "nominal", level = 0.95, samples = 2000, seed = 1 }: KrippendorffOptions = {},
 ): KrippendorffAlpha | NotEstimable {
+  checkWord("krippendorffAlpha", "scale", scale, ["nominal", "ordinal", "interval", "ratio"]);
   checkProbability("krippendorffAlpha", "level", level);
   checkPartial(ratings, scale);
   if (!(Number.isSafeInteger(samples) && samples > 0)) {

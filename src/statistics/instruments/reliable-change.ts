@@ -1,4 +1,4 @@
-import { checkColumn, checkPositive, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkPositive, checkProbability, checkSameLength, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -62,11 +62,12 @@ export function reliableChange(
   { before, after }: Pairs,
   { reliability, better, sdBefore, level = 0.95 }: ReliableChangeOptions,
 ): ReliableChange | NotEstimable {
+  checkWord("reliableChange", "better", better, ["lower", "higher"]);
   checkSameLength("reliableChange", { before, after });
   checkColumn("reliableChange", "before", before);
   checkColumn("reliableChange", "after", after);
   checkProbability("reliableChange", "level", level);
-  checkScale(reliability, better);
+  checkReliability(reliability);
   if (sdBefore !== undefined) checkPositive("reliableChange", "sdBefore", sdBefore);
   const n = before.length;
   if (n === 0) return notEstimable("no observations");
@@ -97,19 +98,12 @@ export function reliableChange(
   };
 }
 
-function checkScale(reliability: number, better: string): void {
+function checkReliability(reliability: number): void {
   if (!(reliability > 0 && reliability < 1)) {
     throw new StatisticsError(
       "reliableChange",
       "reliability is not between 0 and 1",
       "State the tool's reliability in people like these, from its manual or from icc",
-    );
-  }
-  if (better !== "lower" && better !== "higher") {
-    throw new StatisticsError(
-      "reliableChange",
-      'better is neither "lower" nor "higher"',
-      'Say which scores are the better ones: of a risk scale "lower"',
     );
   }
 }

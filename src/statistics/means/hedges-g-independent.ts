@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type EffectSize, smallSampleCorrection } from "./hedges-g.ts";
@@ -34,6 +34,7 @@ export function hedgesGIndependent(
   second: Moments,
   { level = 0.95, unit = "pooled" }: IndependentEffectOptions = {},
 ): EffectSize | NotEstimable {
+  checkWord("hedgesGIndependent", "unit", unit, ["pooled", "average"]);
   checkMoments("hedgesGIndependent", first);
   checkMoments("hedgesGIndependent", second);
   checkProbability("hedgesGIndependent", "level", level);

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkProbability, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Pairs } from "./paired-change.ts";
@@ -41,6 +41,7 @@ export function hodgesLehmannPaired(
   { before, after }: Pairs,
   { level = 0.95, method }: RankOptions = {},
 ): PairedRankEstimate | NotEstimable {
+  checkWord("hodgesLehmannPaired", "method", method, ["exact", "normal"]);
   checkSameLength("hodgesLehmannPaired", { before, after });
   checkColumn("hodgesLehmannPaired", "before", before);
   checkColumn("hodgesLehmannPaired", "after", after);

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability } from "../check.ts";
+import { checkColumn, checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { quantileOf, rankSumWays, twoSidedP } from "./rank-distribution.ts";
@@ -37,6 +37,7 @@ export function hodgesLehmann(
   second: ArrayLike<number>,
   { level = 0.95, method }: RankOptions = {},
 ): RankEstimate | NotEstimable {
+  checkWord("hodgesLehmann", "method", method, ["exact", "normal"]);
   checkColumn("hodgesLehmann", "first", first);
   checkColumn("hodgesLehmann", "second", second);
   checkProbability("hodgesLehmann", "level", level);

@@ -1,3 +1,4 @@
+import { checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
@@ -36,6 +37,12 @@ export function adjustPValues(
   p: ArrayLike<number>,
   { method = "holm", tests = p.length }: AdjustOptions = {},
 ): AdjustedPValues | NotEstimable {
+  checkWord("adjustPValues", "method", method, [
+    "holm",
+    "bonferroni",
+    "benjamini-hochberg",
+    "benjamini-yekutieli",
+  ]);
   check(p, tests);
   if (p.length === 0) return notEstimable("no observations");
   const order = Array.from(p, (_, i) => i).sort((a, b) => p[a]! - p[b]!);

@@ -1,4 +1,4 @@
-import { checkCount, checkSameLength } from "../check.ts";
+import { checkCount, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { Random } from "../resampling/random.ts";
@@ -59,6 +59,9 @@ export function imputeMissing(
   columns: IncompleteColumns,
   { imputations = 20, iterations = 10, seed = 1, methods = {}, donors = 5 }: ImputationOptions = {},
 ): Imputations | NotEstimable {
+  for (const [name, method] of Object.entries(methods)) {
+    checkWord("imputeMissing", `methods.${name}`, method, ["logistic", "matching", "linear"]);
+  }
   checkColumns(columns);
   checkAtLeastOne("imputations", imputations);
   checkAtLeastOne("iterations", iterations);

@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate, Interval } from "../interval.ts";
@@ -66,6 +66,7 @@ export function metaAnalysis(
   studies: readonly StudyEstimate[],
   { level = 0.95, interval = "knapp-hartung" }: MetaAnalysisOptions = {},
 ): MetaAnalysis | NotEstimable {
+  checkWord("metaAnalysis", "interval", interval, ["knapp-hartung", "bounded", "normal"]);
   checkStudies("metaAnalysis", studies);
   checkProbability("metaAnalysis", "level", level);
   const k = studies.length;

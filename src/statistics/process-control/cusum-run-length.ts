@@ -1,4 +1,4 @@
-import { checkFinite } from "../check.ts";
+import { checkFinite, checkWord } from "../check.ts";
 import { normalCdf, normalDensity } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { solveDense } from "../linear/solve-dense.ts";
@@ -37,6 +37,7 @@ export function cusumRunLength(
   { allowance, decision, headStart = 0 }: CusumScheme,
   { shift = 0, sides = "two" }: CusumRunLengthOptions = {},
 ): RunLength {
+  checkWord("cusumRunLength", "sides", sides, ["one", "two"]);
   checkScheme("cusumRunLength", { allowance, decision, headStart });
   checkFinite("cusumRunLength", "shift", shift);
   if (sides === "one")

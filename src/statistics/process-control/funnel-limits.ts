@@ -1,4 +1,4 @@
-import { checkCount, checkPart, checkPositive, checkProbability } from "../check.ts";
+import { checkCount, checkPart, checkPositive, checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -78,6 +78,8 @@ export function funnelLimits(
   units: readonly FunnelUnit[],
   options: FunnelOptions = {},
 ): Funnel | NotEstimable {
+  checkWord("funnelLimits", "of", options.of, ["share", "rate"]);
+  checkWord("funnelLimits", "overDispersion", options.overDispersion, ["none", "multiplicative", "additive"]);
   const { of = "share", levels = [0.95, 0.998], winsorised = 0.1, at = [] } = options;
   checkFunnel(units, { ...options, of, levels, winsorised, at });
   if (units.length === 0) return notEstimable("no observations");

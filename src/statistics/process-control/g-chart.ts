@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCount, checkWord } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits, threeSigma } from "./chart.ts";
@@ -35,6 +35,7 @@ export function gChart(
   cases: readonly number[],
   { limits = "probability", ...options }: GChartOptions = {},
 ): ControlChart | NotEstimable {
+  checkWord("gChart", "limits", limits, ["probability", "three sigma"]);
   for (const [i, count] of cases.entries()) checkCount("gChart", `cases[${i}]`, count);
   const phase = (items: readonly number[]) => phaseLimits(items, limits);
   const range = FROM_ZERO;

@@ -1,4 +1,4 @@
-import { checkFinite } from "../check.ts";
+import { checkFinite, checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { ChartPoint, ControlChart } from "./chart.ts";
 
@@ -43,6 +43,7 @@ export function variationAndAssurance(
   chart: ControlChart | NotEstimable,
   { better, target }: AssuranceOptions,
 ): VariationAndAssurance | NotEstimable {
+  checkWord("variationAndAssurance", "better", better, ["higher", "lower", "neither"]);
   if (target !== undefined) checkFinite("variationAndAssurance", "target", target);
   if (chart.kind === "not estimable") return chart;
   const points = chart.points.filter((point): point is ChartPoint => point.kind === "point");

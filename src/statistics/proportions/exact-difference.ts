@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -36,6 +36,7 @@ export function exactDifference(
   second: Proportion,
   { level = 0.95, order = "score" }: ExactDifferenceOptions = {},
 ): Estimate | NotEstimable {
+  checkWord("exactDifference", "order", order, ["score", "difference"]);
   checkPart("exactDifference", first.events, first.n);
   checkPart("exactDifference", second.events, second.n);
   checkProbability("exactDifference", "level", level);

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -41,6 +41,7 @@ export function scoreRatio(
   second: Proportion,
   { level = 0.95, variance = "miettinen-nurminen" }: ScoreRatioOptions = {},
 ): ScoreRatio | NotEstimable {
+  checkWord("scoreRatio", "variance", variance, ["miettinen-nurminen", "koopman"]);
   checkPart("scoreRatio", first.events, first.n);
   checkPart("scoreRatio", second.events, second.n);
   checkProbability("scoreRatio", "level", level);

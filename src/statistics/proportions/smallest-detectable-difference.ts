@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkCount, checkProbability, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkShare, type PowerOptions, power } from "./power-two-proportions.ts";
@@ -39,6 +39,7 @@ export function smallestDetectableDifference(
   { p1, n1, n2 }: DetectableInput,
   { alpha = 0.05, power: wanted = 0.8, direction = "lower" }: DetectableOptions = {},
 ): DetectableDifference | NotEstimable {
+  checkWord("smallestDetectableDifference", "direction", direction, ["lower", "higher"]);
   const name = "smallestDetectableDifference";
   checkShare(name, "p1", p1);
   checkCount(name, "n1", n1);

@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkCount, checkProbability, checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
 export interface ZeroEventOptions {
@@ -34,6 +34,8 @@ export function zeroEventBound(
   n: number,
   { level = 0.95, sides = "two", method = "exact" }: ZeroEventOptions = {},
 ): UpperBound | NotEstimable {
+  checkWord("zeroEventBound", "sides", sides, ["one", "two"]);
+  checkWord("zeroEventBound", "method", method, ["exact", "mid-P"]);
   checkCount("zeroEventBound", "n", n);
   checkProbability("zeroEventBound", "level", level);
   if (n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability } from "../check.ts";
+import { checkPositive, checkProbability, checkWord } from "../check.ts";
 import { betaDensity, betaTails } from "../distributions/beta.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clopperPearson } from "../proportions/clopper-pearson.ts";
@@ -43,6 +43,7 @@ export function rateRatio(
   second: PersonTime,
   { level = 0.95, method = "exact" }: RateRatioOptions = {},
 ): RateRatio | NotEstimable {
+  checkWord("rateRatio", "method", method, ["exact", "mid-p"]);
   checkPersonTime("rateRatio", first);
   checkPersonTime("rateRatio", second);
   checkProbability("rateRatio", "level", level);

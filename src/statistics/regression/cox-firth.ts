@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
@@ -10,7 +10,7 @@ import { type CoxInput, prepareCox } from "./cox-fit.ts";
 import { firthLikelihood } from "./firth-likelihood.ts";
 import type { Likelihood } from "./maximize.ts";
 import { type Peak, profileLimit, profileValue } from "./profile-likelihood.ts";
-import type { Ties } from "./risk-sets.ts";
+import { TIES, type Ties } from "./risk-sets.ts";
 
 export interface CoxFirthOptions {
   /** Default "efron". */
@@ -68,6 +68,7 @@ export function coxFirth(
   data: CoxData,
   { ties = "efron", level = 0.95 }: CoxFirthOptions = {},
 ): CoxFirthModel | NotEstimable {
+  checkWord("coxFirth", "ties", ties, TIES);
   checkProbability("coxFirth", "level", level);
   if (data.weight || data.cluster) {
     throw new StatisticsError(

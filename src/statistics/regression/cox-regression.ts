@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { inverse, type Matrix } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -7,7 +7,7 @@ import { type CoxCoefficient, coxCoefficient, type ModelTest, modelTest } from "
 import type { CoxData } from "./cox-data.ts";
 import { fitCox } from "./cox-fit.ts";
 import { coxSandwich } from "./cox-sandwich.ts";
-import type { Ties } from "./risk-sets.ts";
+import { TIES, type Ties } from "./risk-sets.ts";
 
 export interface CoxOptions {
   /**
@@ -69,6 +69,7 @@ export function coxRegression(
   data: CoxData,
   { ties = "efron", level = 0.95 }: CoxOptions = {},
 ): CoxModel | NotEstimable {
+  checkWord("coxRegression", "ties", ties, [...TIES, "exact"]);
   checkProbability("coxRegression", "level", level);
   const robust = data.weight !== undefined || data.cluster !== undefined;
   if (ties === "exact" && robust) {

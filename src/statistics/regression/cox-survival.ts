@@ -1,12 +1,12 @@
-import { checkFinite, checkProbability } from "../check.ts";
+import { checkFinite, checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { inverse } from "../linear/cholesky.ts";
 import type { NotEstimable } from "../not-estimable.ts";
-import { curveInterval, type IntervalType } from "../survival/curve-interval.ts";
+import { curveInterval, INTERVAL_TYPES, type IntervalType } from "../survival/curve-interval.ts";
 import type { CoxData } from "./cox-data.ts";
 import { type CoxFit, fitCox } from "./cox-fit.ts";
-import { meetings, type RiskRows, type Ties, walkRiskSets } from "./risk-sets.ts";
+import { meetings, type RiskRows, TIES, type Ties, walkRiskSets } from "./risk-sets.ts";
 
 export interface CoxSurvivalOptions {
   /** Default "efron". */
@@ -64,6 +64,8 @@ export function coxSurvival(
   profile: Readonly<Record<string, number>>,
   { ties = "efron", interval = "log", level = 0.95, stratum }: CoxSurvivalOptions = {},
 ): CoxSurvivalCurve | NotEstimable {
+  checkWord("coxSurvival", "ties", ties, TIES);
+  checkWord("coxSurvival", "interval", interval, INTERVAL_TYPES);
   checkProbability("coxSurvival", "level", level);
   checkProfile(data, profile);
   const fit = fitCox("coxSurvival", data, ties);

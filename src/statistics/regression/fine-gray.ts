@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkProbability, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { cholesky } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -76,6 +76,7 @@ export function fineGray(
   data: FineGrayData,
   { cause = 1, level = 0.95, iteration = "settled" }: FineGrayOptions = {},
 ): FineGrayModel | NotEstimable {
+  checkWord("fineGray", "iteration", iteration, ["settled", "crr"]);
   checkProbability("fineGray", "level", level);
   const table = checkFineGray(data, cause);
   if (table.n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -70,6 +70,7 @@ export function logisticRegression(
   data: LogisticData,
   { level = 0.95, iteration = "settled" }: LogisticOptions = {},
 ): LogisticModel | NotEstimable {
+  checkWord("logisticRegression", "iteration", iteration, ["settled", "glm"]);
   checkProbability("logisticRegression", "level", level);
   const { count, n, events } = checkLogistic("logisticRegression", data);
   if (n === 0) return notEstimable("no observations");

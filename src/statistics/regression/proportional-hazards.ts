@@ -1,3 +1,4 @@
+import { checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Matrix } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -7,7 +8,7 @@ import { type ModelTest, modelTest } from "./cox-coefficient.ts";
 import type { CoxData } from "./cox-data.ts";
 import { type CoxFit, fitCox } from "./cox-fit.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
-import type { Ties } from "./risk-sets.ts";
+import { TIES, type Ties } from "./risk-sets.ts";
 
 export interface ProportionalHazardsOptions {
   /** Default "efron". */
@@ -51,6 +52,8 @@ export function proportionalHazards(
   data: CoxData,
   { ties = "efron", transform = "km" }: ProportionalHazardsOptions = {},
 ): ProportionalHazardsTest | NotEstimable {
+  checkWord("proportionalHazards", "ties", ties, TIES);
+  checkWord("proportionalHazards", "transform", transform, ["km", "identity", "log"]);
   const fit = fitCox("proportionalHazards", data, ties);
   if (fit.kind === "not estimable") return fit;
   const weightOf = centred(tabulate("proportionalHazards", data), transform);

@@ -3,6 +3,8 @@ import { type SumOptions, WeightedSums } from "./weighted-sums.ts";
 /** How events at the same time share their risk set. */
 export type Ties = "efron" | "breslow";
 
+export const TIES: readonly Ties[] = ["efron", "breslow"];
+
 /** Rows of one stratum, the last time first, in packed arrays. */
 export interface RiskRows {
   /** Number of covariates. */

@@ -1,3 +1,4 @@
+import { checkFlag, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { between, neweyWestBandwidth, neweyWestSum } from "../linear/newey-west.ts";
@@ -42,9 +43,12 @@ export interface RobustCovariance {
 /** Refuses options that cannot be. */
 export function checkRobust(
   estimator: string,
-  { variance, lag }: RobustOptions,
+  { variance, lag, adjust }: RobustOptions,
   cluster: ArrayLike<number> | undefined,
 ): void {
+  checkWord(estimator, "variance", variance, ["model", "HC0", "HC1", "HC2", "HC3", "Newey-West"]);
+  if (typeof lag !== "number") checkWord(estimator, "lag", lag, ["rule", "automatic"]);
+  checkFlag(estimator, "adjust", adjust);
   if (cluster && variance !== undefined) {
     throw new StatisticsError(
       estimator,

@@ -1,10 +1,10 @@
-import { checkColumn, checkSameLength } from "../check.ts";
+import { checkColumn, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type LinearCoefficient, type LinearModel, linearRegression } from "./linear-regression.ts";
 import { type PoissonModel, poissonRegression } from "./poisson-regression.ts";
 import type { RateCoefficient } from "./rate-coefficient.ts";
-import type { RobustOptions } from "./robust-covariance.ts";
+import { checkRobust, type RobustOptions } from "./robust-covariance.ts";
 
 export interface SegmentedData {
   /** Number of each period (month 1, 2 …), each once, none left out; without it, 1, 2 … in the order of rows. */
@@ -93,6 +93,9 @@ export function segmentedRegression(
   data: SegmentedData,
   { from, model = "linear", variance = "Newey-West", ...options }: SegmentedOptions,
 ): SegmentedModel | NotEstimable {
+  checkWord("segmentedRegression", "model", model, ["linear", "Poisson"]);
+  checkWord("segmentedRegression", "variance", variance, ["model", "Newey-West"]);
+  checkRobust("segmentedRegression", options, undefined);
   const series = seriesOf(data, model);
   if (!Number.isSafeInteger(from)) {
     throw new StatisticsError(

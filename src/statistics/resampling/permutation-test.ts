@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkFlag, checkProbability, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -71,6 +71,9 @@ export function permutationTest(
   second: ArrayLike<number>,
   options: PermutationOptions = {},
 ): PermutationTest | NotEstimable {
+  checkWord("permutationTest", "alternative", options.alternative, ["two-sided", "greater", "less"]);
+  checkWord("permutationTest", "method", options.method, ["exact", "monte carlo"]);
+  checkFlag("permutationTest", "paired", options.paired);
   const { statistic = differenceOfMeans, paired = false, alternative = "two-sided" } = options;
   const { permutations = 9999, seed = 1, level = 0.95 } = options;
   checkColumn("permutationTest", "first", first);

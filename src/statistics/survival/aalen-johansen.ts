@@ -1,10 +1,10 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { AalenVariance } from "./aalen-variance.ts";
 import { clusteredRows, type WeightedFollowUp, weightedColumns } from "./clusters.ts";
-import { curveIntervals, type IntervalType } from "./curve-interval.ts";
+import { curveIntervals, INTERVAL_TYPES, type IntervalType } from "./curve-interval.ts";
 import { IncidenceInfluence } from "./incidence-influence.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
 import { tabulate, tabulateColumns } from "./tabulate.ts";
@@ -78,6 +78,8 @@ export function aalenJohansen(
   data: WeightedFollowUp,
   { interval = "log", level = 0.95, causes = 1, variance = "multinomial" }: AalenJohansenOptions = {},
 ): IncidenceCurve | NotEstimable {
+  checkWord("aalenJohansen", "interval", interval, INTERVAL_TYPES);
+  checkWord("aalenJohansen", "variance", variance, ["multinomial", "aalen"]);
   checkProbability("aalenJohansen", "level", level);
   const robust = data.entry !== undefined || data.weight !== undefined || data.cluster !== undefined;
   if (variance === "aalen" && robust) {

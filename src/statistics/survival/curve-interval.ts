@@ -4,6 +4,8 @@ import type { Interval } from "../interval.ts";
 /** Scale on which the interval of a probability is symmetric; R's conf.type. */
 export type IntervalType = "log" | "log-log" | "plain" | "arcsine";
 
+export const INTERVAL_TYPES: readonly IntervalType[] = ["log", "log-log", "plain", "arcsine"];
+
 export interface CurveIntervalOptions {
   readonly type: IntervalType;
   readonly level: number;

@@ -1,9 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clusteredRows, type WeightedFollowUp, weightedColumns } from "./clusters.ts";
-import { curveIntervals, type IntervalType } from "./curve-interval.ts";
+import { curveIntervals, INTERVAL_TYPES, type IntervalType } from "./curve-interval.ts";
 import { IncidenceInfluence } from "./incidence-influence.ts";
 import { remaining } from "./incidence-recursion.ts";
 import { type Tabulated, tabulate, tabulateColumns } from "./tabulate.ts";
@@ -68,6 +68,7 @@ export function kaplanMeier(
   data: WeightedFollowUp,
   { interval = "log", level = 0.95 }: KaplanMeierOptions = {},
 ): SurvivalCurve | NotEstimable {
+  checkWord("kaplanMeier", "interval", interval, INTERVAL_TYPES);
   checkProbability("kaplanMeier", "level", level);
   const rows = data.weight || data.cluster ? clusteredRows("kaplanMeier", data) : undefined;
   const table = rows ? tabulateColumns(weightedColumns(rows)) : tabulate("kaplanMeier", data);

@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability, checkSameLength } from "../check.ts";
+import { checkPositive, checkProbability, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -6,7 +6,7 @@ import { wilson } from "../proportions/wilson.ts";
 import type { Warnings } from "../warning.ts";
 import { aalenJohansen } from "./aalen-johansen.ts";
 import { stepAt } from "./curve-at.ts";
-import type { IntervalType } from "./curve-interval.ts";
+import { INTERVAL_TYPES, type IntervalType } from "./curve-interval.ts";
 import { type FollowUp, type FollowUpColumns, finiteColumn, followUpColumns } from "./follow-up.ts";
 
 /** Follow-up of people observed from time zero, and how long it could have lasted. */
@@ -67,6 +67,7 @@ export function landmarkRate(
   data: PotentialFollowUp,
   { at, interval = "log", level = 0.95 }: LandmarkOptions,
 ): LandmarkRate | NotEstimable {
+  checkWord("landmarkRate", "interval", interval, INTERVAL_TYPES);
   checkPositive("landmarkRate", "at", at);
   checkProbability("landmarkRate", "level", level);
   const columns = followUpColumns("landmarkRate", data);

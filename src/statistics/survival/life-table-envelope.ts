@@ -1,6 +1,7 @@
-import { checkFinite, checkProbability } from "../check.ts";
+import { checkFinite, checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { INTERVAL_TYPES } from "./curve-interval.ts";
 import {
   type LifeTableOptions,
   type LifeTablePoint,
@@ -65,6 +66,7 @@ export function lifeTableEnvelope(
   table: RoundedLifeTable,
   options: LifeTableOptions = {},
 ): LifeTableEnvelope | NotEstimable {
+  checkWord(NAME, "interval", options.interval, INTERVAL_TYPES);
   checkProbability(NAME, "level", options.level ?? 0.95);
   checkRounded(table);
   const fewest = Math.max(0, Math.ceil(table.n.value - table.n.within));

@@ -1,8 +1,8 @@
-import { checkCount, checkFinite, checkProbability } from "../check.ts";
+import { checkCount, checkFinite, checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { type CurveInterval, curveIntervals, type IntervalType } from "./curve-interval.ts";
+import { type CurveInterval, curveIntervals, INTERVAL_TYPES, type IntervalType } from "./curve-interval.ts";
 import { IncidenceRecursion } from "./incidence-recursion.ts";
 
 /** Counts by a grid of days; everything cumulative since time zero. */
@@ -72,6 +72,7 @@ export function lifeTableIncidence(
   table: LifeTable,
   { interval = "log", level = 0.95 }: LifeTableOptions = {},
 ): LifeTableCurve | NotEstimable {
+  checkWord("lifeTableIncidence", "interval", interval, INTERVAL_TYPES);
   checkProbability("lifeTableIncidence", "level", level);
   checkLifeTable(table);
   if (table.n === 0) return notEstimable("no observations");

@@ -1,3 +1,4 @@
+import { checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { FollowUpColumns } from "./follow-up.ts";
 import type { StratumRows } from "./grouped-follow-up.ts";
@@ -104,6 +105,7 @@ export function checkLogRank(
   strata: readonly StratumRows[],
   { weights = "survival", rho = 0 }: LogRankOptions,
 ): void {
+  checkWord(estimator, "weights", weights, ["survival", "gehan", "tarone-ware", "peto-peto"]);
   if (!(rho >= 0 && rho < Number.POSITIVE_INFINITY)) {
     throw new StatisticsError(estimator, "rho is not zero or more", "Use 0 for the log-rank test");
   }

@@ -1,8 +1,8 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
-import { type CurveInterval, curveIntervals, type IntervalType } from "./curve-interval.ts";
+import { type CurveInterval, curveIntervals, INTERVAL_TYPES, type IntervalType } from "./curve-interval.ts";
 import { OccupationRecursion } from "./occupation-recursion.ts";
 import { type StateFollowUp, type StateRows, stateRows } from "./state-rows.ts";
 import { distinct } from "./tabulate.ts";
@@ -68,6 +68,7 @@ export function stateOccupation(
   data: StateFollowUp,
   { states, interval = "log", level = 0.95 }: StateOccupationOptions = {},
 ): OccupationCurve | NotEstimable {
+  checkWord("stateOccupation", "interval", interval, INTERVAL_TYPES);
   checkProbability("stateOccupation", "level", level);
   const checked = stateRows("stateOccupation", data);
   if (states && states.length <= checked.highest) {
