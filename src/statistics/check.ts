@@ -107,7 +107,7 @@ export function checkWeights(estimator: string, name: string, column: ArrayLike<
   }
 }
 
-/** Refuses a word that an option does not know; an option left out is fine. */
+/** Refuses a word that an option does not know (from plain JavaScript); an option left out is fine. */
 export function checkWord<Word extends string>(
   estimator: string,
   name: string,

@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkProbability, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -81,6 +81,7 @@ export function aalenJohansen(
   checkWord("aalenJohansen", "interval", interval, INTERVAL_TYPES);
   checkWord("aalenJohansen", "variance", variance, ["multinomial", "aalen"]);
   checkProbability("aalenJohansen", "level", level);
+  checkCount("aalenJohansen", "causes", causes);
   const robust = data.entry !== undefined || data.weight !== undefined || data.cluster !== undefined;
   if (variance === "aalen" && robust) {
     throw new StatisticsError(
