@@ -37,14 +37,14 @@ export function checkPart(estimator: string, events: number, n: number): void {
 
 /** Refuses a confidence level (or another probability) outside the open interval from 0 to 1. */
 export function checkProbability(estimator: string, name: string, value: number): void {
-  if (!(value > 0 && value < 1)) {
+  if (!Number.isFinite(value) || !(value > 0 && value < 1)) {
     throw new StatisticsError(estimator, `${name} is not between 0 and 1`, "Write 95 % as 0.95");
   }
 }
 
 /** Refuses zero, negative and non-finite numbers. */
 export function checkPositive(estimator: string, name: string, value: number): void {
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(value) || value <= 0) {
     throw new StatisticsError(
       estimator,
       `${name} is not a finite number above zero`,
@@ -71,8 +71,15 @@ export function checkSameLength(
   }
 }
 
+/** Refuses what is no column at all (from plain JavaScript). */
+function checkIsColumn(estimator: string, name: string, column: ArrayLike<number> | null | undefined): void {
+  if (typeof column === "object" && typeof column?.length === "number") return;
+  throw new StatisticsError(estimator, `${name} is missing, or no column`, `Give ${name} as an array`);
+}
+
 /** Refuses a column that holds anything but finite numbers. */
 export function checkColumn(estimator: string, name: string, column: ArrayLike<number>): void {
+  checkIsColumn(estimator, name, column);
   for (let i = 0; i < column.length; i++) {
     if (!Number.isFinite(column[i])) {
       throw new StatisticsError(
@@ -86,6 +93,7 @@ export function checkColumn(estimator: string, name: string, column: ArrayLike<n
 
 /** Refuses a column that holds anything but 0 and 1. */
 export function checkIndicator(estimator: string, name: string, column: ArrayLike<number>): void {
+  checkIsColumn(estimator, name, column);
   for (let i = 0; i < column.length; i++) {
     if (column[i] !== 0 && column[i] !== 1) {
       throw new StatisticsError(estimator, `${name}[${i}] is neither 0 nor 1`, "Code 1 = yes, 0 = no");
@@ -95,9 +103,10 @@ export function checkIndicator(estimator: string, name: string, column: ArrayLik
 
 /** Refuses a column of weights or counts that holds anything but finite numbers of zero or more. */
 export function checkWeights(estimator: string, name: string, column: ArrayLike<number>): void {
+  checkIsColumn(estimator, name, column);
   for (let i = 0; i < column.length; i++) {
     const weight = column[i]!;
-    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(weight) || weight < 0) {
       throw new StatisticsError(
         estimator,
         `${name}[${i}] is not a finite number of zero or more`,

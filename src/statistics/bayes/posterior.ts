@@ -1,3 +1,4 @@
+import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { root } from "../numeric/root.ts";
@@ -16,6 +17,21 @@ export interface Posterior extends Interval {
   /** The shortest interval of the level; none where the density has two peaks or is flat. */
   readonly highestDensity: Interval | NotEstimable;
   readonly warnings: Warnings<"prior only">;
+}
+
+/** Refuses what is no posterior of betaPosterior or gammaPosterior: shapes and rates are finite and above zero. */
+export function checkPosterior(
+  estimator: string,
+  posterior: { readonly kind: string } & Partial<Readonly<Record<"a" | "b" | "shape" | "rate", number>>>,
+): void {
+  const { kind, a, b, shape, rate } = posterior;
+  const parameters = kind === "beta posterior" ? [a, b] : [shape, rate];
+  if (parameters.every((value) => value !== undefined && Number.isFinite(value) && value > 0)) return;
+  throw new StatisticsError(
+    estimator,
+    "a posterior has a parameter that is not a finite number above zero",
+    "Give what betaPosterior or gammaPosterior returned",
+  );
 }
 
 interface Peaked {

@@ -2,7 +2,7 @@ import { checkCount, checkPositive, checkProbability } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { BetaPosterior } from "./beta-posterior.ts";
 import type { GammaPosterior } from "./gamma-posterior.ts";
-import type { PosteriorOptions } from "./posterior.ts";
+import { checkPosterior, type PosteriorOptions } from "./posterior.ts";
 
 /** How many events to expect. */
 export interface PredictiveEvents {
@@ -40,6 +40,7 @@ export function predictiveEvents(
   { level = 0.95 }: PosteriorOptions = {},
 ): PredictiveEvents {
   checkProbability("predictiveEvents", "level", level);
+  checkPosterior("predictiveEvents", posterior);
   const { ratio, most, mean, variance } =
     posterior.kind === "beta posterior" ? betaBinomial(posterior, size) : gammaPoisson(posterior, size);
   if (mean > MOST) {

@@ -3,6 +3,7 @@ import { StatisticsError } from "../errors.ts";
 import { betaLarger } from "./beta-larger.ts";
 import type { BetaPosterior } from "./beta-posterior.ts";
 import type { GammaPosterior } from "./gamma-posterior.ts";
+import { checkPosterior } from "./posterior.ts";
 
 /** How two posteriors compare. */
 export interface PosteriorComparison {
@@ -31,6 +32,8 @@ export function probabilityLarger(
   first: BetaPosterior | GammaPosterior,
   second: BetaPosterior | GammaPosterior,
 ): PosteriorComparison {
+  checkPosterior("probabilityLarger", first);
+  checkPosterior("probabilityLarger", second);
   return {
     kind: "comparison",
     probability: larger(first, second),

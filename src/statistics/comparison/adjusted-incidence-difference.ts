@@ -100,7 +100,7 @@ function checkHorizon(horizon: number, cause: number, cluster: ArrayLike<number>
   const refuse = (problem: string, cure: string) => {
     throw new StatisticsError("adjustedIncidenceDifference", problem, cure);
   };
-  if (!(horizon > 0 && horizon < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(horizon) || horizon <= 0) {
     refuse("horizon is not a finite number above zero", "Give a time in the unit of the follow-up");
   }
   if (!(Number.isSafeInteger(cause) && cause >= 1)) refuse("cause is not a code above 0", "Write 1");

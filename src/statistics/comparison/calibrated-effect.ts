@@ -51,7 +51,7 @@ export function calibratedEffect(
   checkPositive("calibratedEffect", "standardError", standardError);
   checkFinite("calibratedEffect", "mean", mean);
   checkProbability("calibratedEffect", "level", level);
-  if (!(sd >= 0 && sd < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(sd) || sd < 0) {
     throw new StatisticsError(
       "calibratedEffect",
       "sd is not a finite number of zero or more",

@@ -83,7 +83,7 @@ function checkStrata(strata: readonly Stratum[]): void {
   for (const [i, { events, exposure, standard }] of strata.entries()) {
     checkCount("directStandardization", `strata[${i}].events`, events);
     checkPositive("directStandardization", `strata[${i}].exposure`, exposure);
-    if (!(standard >= 0 && standard < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(standard) || standard < 0) {
       throw new StatisticsError(
         "directStandardization",
         `strata[${i}].standard is not a finite number of zero or more`,

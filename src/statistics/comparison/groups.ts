@@ -38,7 +38,7 @@ export const weightedMean = (values: readonly number[], weights: readonly number
 /** Refuses scores that are not above 0 and below 1. */
 export function checkOpenScores(estimator: string, score: ArrayLike<number>): void {
   for (let i = 0; i < score.length; i++) {
-    if (!(score[i]! > 0 && score[i]! < 1)) {
+    if (!Number.isFinite(score[i]!) || !(score[i]! > 0 && score[i]! < 1)) {
       throw new StatisticsError(
         estimator,
         `score[${i}] is not above 0 and below 1`,

@@ -96,7 +96,7 @@ function shortfall(x: number): number {
 
 function checkPlan(plan: Plan): void {
   for (const [name, value] of Object.entries(plan)) {
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(value) || value < 0) {
       throw new StatisticsError(
         "powerLogRank",
         `${name} is not a finite number of zero or more`,

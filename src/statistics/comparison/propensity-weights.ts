@@ -108,7 +108,7 @@ function checkOptions({ target, stabilized, trim }: Required<PropensityWeightOpt
       "Stabilize ATE weights; the others need none",
     );
   }
-  if (!(trim >= 0 && trim < 0.5)) {
+  if (!Number.isFinite(trim) || !(trim >= 0 && trim < 0.5)) {
     throw new StatisticsError(
       "propensityWeights",
       "trim is not 0 or more and below 0.5",

@@ -70,7 +70,7 @@ function countByScore({ score, outcome, count }: ScoredOutcomes): LevelCount[] {
   const levels = new Map<number, LevelCount>();
   for (let i = 0; i < score.length; i++) {
     const number = count?.[i] ?? 1;
-    if (!(number >= 0 && number < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(number) || number < 0) {
       throw new StatisticsError("auc", `count[${i}] is not zero or more`, "Give numbers of people");
     }
     if (outcome[i] !== 0 && outcome[i] !== 1) {

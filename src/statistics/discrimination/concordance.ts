@@ -69,7 +69,7 @@ export function checkScored(
       throw new StatisticsError(estimator, `a ${name} is not a whole number`, `Number each ${name}`);
     }
   }
-  if (weight && Array.from(weight).some((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY))) {
+  if (weight && Array.from(weight).some((value) => !Number.isFinite(value) || value < 0)) {
     throw new StatisticsError(
       estimator,
       "a weight is not a finite number of zero or more",

@@ -21,7 +21,7 @@ export function checkPredictedFollowUp(estimator: string, data: PredictedFollowU
     );
   }
   for (let i = 0; i < predicted.length; i++) {
-    if (!(predicted[i]! >= 0 && predicted[i]! <= 1)) {
+    if (!Number.isFinite(predicted[i]!) || !(predicted[i]! >= 0 && predicted[i]! <= 1)) {
       throw new StatisticsError(
         estimator,
         `predicted[${i}] is not from 0 to 1`,

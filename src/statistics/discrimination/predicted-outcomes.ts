@@ -17,7 +17,7 @@ export function checkPredicted(estimator: string, { predicted, outcome, count }:
   checkIndicator(estimator, "outcome", outcome);
   if (count) checkWeights(estimator, "count", count);
   for (let i = 0; i < predicted.length; i++) {
-    if (!(predicted[i]! >= 0 && predicted[i]! <= 1)) {
+    if (!Number.isFinite(predicted[i]!) || !(predicted[i]! >= 0 && predicted[i]! <= 1)) {
       throw new StatisticsError(
         estimator,
         `predicted[${i}] is not from 0 to 1`,

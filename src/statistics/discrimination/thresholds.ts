@@ -7,8 +7,9 @@ export function thresholdsOf(
   estimator: string,
   thresholds: readonly number[] = EVERY_PERCENT,
 ): readonly number[] {
-  for (const [k, threshold] of thresholds.entries()) {
-    if (!(threshold > 0 && threshold < 1)) {
+  const all = Array.from(thresholds);
+  for (const [k, threshold] of all.entries()) {
+    if (!Number.isFinite(threshold) || !(threshold > 0 && threshold < 1)) {
       throw new StatisticsError(
         estimator,
         `thresholds[${k}] is not between 0 and 1`,
@@ -16,5 +17,5 @@ export function thresholdsOf(
       );
     }
   }
-  return thresholds;
+  return all;
 }

@@ -43,9 +43,10 @@ export function kappa(
   checkWord("kappa", "weights", weights, ["none", "linear", "quadratic"]);
   checkTable(table);
   checkProbability("kappa", "level", level);
-  const n = table.flat().reduce((sum, count) => sum + count, 0);
+  const rows = table.map((row) => Array.from(row));
+  const n = rows.flat().reduce((sum, count) => sum + count, 0);
   if (n === 0) return notEstimable("no observations");
-  const shares = table.map((row) => row.map((count) => count / n));
+  const shares = rows.map((row) => row.map((count) => count / n));
   const weight = weightOf(weights, table.length);
   const margins = marginsOf(shares, weight);
   const observed = sumCells(shares, (i, j, share) => weight(i, j) * share);

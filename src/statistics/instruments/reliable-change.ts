@@ -99,7 +99,7 @@ export function reliableChange(
 }
 
 function checkReliability(reliability: number): void {
-  if (!(reliability > 0 && reliability < 1)) {
+  if (!Number.isFinite(reliability) || !(reliability > 0 && reliability < 1)) {
     throw new StatisticsError(
       "reliableChange",
       "reliability is not between 0 and 1",

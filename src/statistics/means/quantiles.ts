@@ -29,7 +29,7 @@ export function quantiles(
 ): Quantiles | NotEstimable {
   checkColumn("quantiles", "values", values);
   for (const [i, p] of probabilities.entries()) {
-    if (!(p >= 0 && p <= 1)) {
+    if (!Number.isFinite(p) || !(p >= 0 && p <= 1)) {
       throw new StatisticsError("quantiles", `probabilities[${i}] is not from 0 to 1`, "Write 95 % as 0.95");
     }
   }

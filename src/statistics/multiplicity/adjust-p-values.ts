@@ -75,7 +75,7 @@ function adjusted(p: readonly number[], tests: number, method: AdjustOptions["me
 
 function check(p: ArrayLike<number>, tests: number): void {
   for (let i = 0; i < p.length; i++) {
-    if (!(p[i]! >= 0 && p[i]! <= 1)) {
+    if (!Number.isFinite(p[i]!) || !(p[i]! >= 0 && p[i]! <= 1)) {
       throw new StatisticsError(
         "adjustPValues",
         `p[${i}] is not from 0 to 1`,

@@ -82,7 +82,7 @@ interface Scheme {
 export function checkScheme(estimator: string, { allowance, decision, headStart }: Scheme): void {
   checkWeights(estimator, "allowance", [allowance]);
   checkPositive(estimator, "decision", decision);
-  if (!(headStart >= 0 && headStart < decision)) {
+  if (!Number.isFinite(headStart) || !(headStart >= 0 && headStart < decision)) {
     throw new StatisticsError(
       estimator,
       "headStart is not from 0 to below the decision",
@@ -101,7 +101,7 @@ interface Sums {
 function cumulate(values: readonly number[], { centre, slack, decisionInterval, start }: Sums): CusumPoint[] {
   let [upper, lower] = [start, start];
   let [upperSince, lowerSince] = [0, 0];
-  return values.map((observed, i) => {
+  return Array.from(values, (observed, i) => {
     if (upper === 0) upperSince = i;
     if (lower === 0) lowerSince = i;
     upper = Math.max(0, upper + observed - centre - slack);

@@ -66,7 +66,7 @@ export function ewmaChart(
 }
 
 export function checkLambda(estimator: string, lambda: number): void {
-  if (!(lambda > 0 && lambda <= 1)) {
+  if (!Number.isFinite(lambda) || !(lambda > 0 && lambda <= 1)) {
     throw new StatisticsError(estimator, "lambda is not above 0 and up to 1", "Give a weight such as 0.2");
   }
 }
@@ -80,7 +80,7 @@ interface Settings {
 
 function averages(values: readonly number[], { centre, sigma, lambda, width }: Settings): EwmaPoint[] {
   let value = centre;
-  return values.map((observed, i) => {
+  return Array.from(values, (observed, i) => {
     value += lambda * (observed - value);
     // 1 - (1 - lambda)^(2i), without cancellation for a small lambda; log1p(-1) is -Infinity and gives 1.
     const settled = -Math.expm1(2 * (i + 1) * Math.log1p(-lambda));

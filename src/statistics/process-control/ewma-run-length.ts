@@ -77,7 +77,7 @@ export function nodesFor(estimator: string, steps: number): number {
 }
 
 export function runLength(estimator: string, mean: number): RunLength {
-  if (!(mean >= 1 && mean <= LONGEST)) {
+  if (!Number.isFinite(mean) || !(mean >= 1 && mean <= LONGEST)) {
     throw new StatisticsError(
       estimator,
       "the run is too long to compute",

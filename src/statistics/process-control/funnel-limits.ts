@@ -182,7 +182,7 @@ function checkFunnel(
   }
   if (levels.length === 0) throw new StatisticsError(name, "there are no levels", "Give one, such as 0.95");
   for (const level of levels) checkProbability(name, "level", level);
-  if (!(winsorised >= 0 && winsorised < 0.5)) {
+  if (!Number.isFinite(winsorised) || !(winsorised >= 0 && winsorised < 0.5)) {
     throw new StatisticsError(name, "winsorised is not from 0 to below a half", "Give a share such as 0.1");
   }
   if (target === undefined) return;

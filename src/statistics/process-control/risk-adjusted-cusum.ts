@@ -71,7 +71,7 @@ function checkInput({ outcome, expected }: ExpectedOutcomes, oddsRatio: number):
     throw new StatisticsError("riskAdjustedCusum", "oddsRatio is 1", "Give the change that is to be found");
   }
   for (let i = 0; i < expected.length; i++) {
-    if (!(expected[i]! > 0 && expected[i]! < 1)) {
+    if (!Number.isFinite(expected[i]!) || !(expected[i]! > 0 && expected[i]! < 1)) {
       throw new StatisticsError(
         "riskAdjustedCusum",
         `expected[${i}] is not between 0 and 1`,

@@ -20,7 +20,7 @@ export function xmrChart(values: readonly number[], options: ChartOptions = {}):
   const phase = individualLimits;
   return chart({
     estimator: "xmrChart",
-    items: values,
+    items: Array.from(values),
     phase,
     isEmpty: () => false,
     range: ANY_NUMBER,

@@ -46,7 +46,7 @@ export function powerTwoProportions(
 }
 
 export function checkShare(estimator: string, name: string, value: number): void {
-  if (!(value >= 0 && value <= 1)) {
+  if (!Number.isFinite(value) || !(value >= 0 && value <= 1)) {
     throw new StatisticsError(estimator, `${name} is not a share from 0 to 1`, "Write 20 % as 0.2");
   }
 }

@@ -71,7 +71,7 @@ function checkWhole(estimator: string, name: string, column: ArrayLike<number>):
 /** Refuses weights that are negative or no numbers. */
 export function checkWeight(estimator: string, weight: ArrayLike<number>): void {
   for (let i = 0; i < weight.length; i++) {
-    if (!(weight[i]! >= 0 && weight[i]! < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(weight[i]!) || weight[i]! < 0) {
       throw new StatisticsError(
         estimator,
         `weight[${i}] is not a finite number of zero or more`,

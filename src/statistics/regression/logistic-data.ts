@@ -36,7 +36,7 @@ export function checkLogistic(
       );
     }
     const number = given?.[i] ?? 1;
-    if (!(number >= 0 && number < Number.POSITIVE_INFINITY)) {
+    if (!Number.isFinite(number) || number < 0) {
       throw new StatisticsError(estimator, `count[${i}] is not zero or more`, "Give numbers of people");
     }
   }

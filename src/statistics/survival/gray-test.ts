@@ -68,7 +68,7 @@ function checkGray(data: GroupedFollowUp, cause: number, rho: number): void {
   if (!Number.isSafeInteger(cause) || cause < 1) {
     throw new StatisticsError("grayTest", "cause is not a whole number from 1", "Name the code of the cause");
   }
-  if (!(rho >= 0 && rho < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(rho) || rho < 0) {
     throw new StatisticsError("grayTest", "rho is not zero or more", "Use 0 for equal weights");
   }
 }

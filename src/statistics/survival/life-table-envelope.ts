@@ -92,10 +92,10 @@ function checkRounded({ n, rows }: RoundedLifeTable): void {
 }
 
 function checkCountRange(name: string, { value, within }: RoundedCount): void {
-  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(value) || value < 0) {
     throw new StatisticsError(NAME, `${name} is not a number of zero or more`, "Give counts of people");
   }
-  if (!(within >= 0 && within <= MOST_WITHIN)) {
+  if (!Number.isFinite(within) || !(within >= 0 && within <= MOST_WITHIN)) {
     throw new StatisticsError(
       NAME,
       `${name} is not known within 0 to ${MOST_WITHIN}`,

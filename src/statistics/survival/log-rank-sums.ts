@@ -106,7 +106,7 @@ export function checkLogRank(
   { weights = "survival", rho = 0 }: LogRankOptions,
 ): void {
   checkWord(estimator, "weights", weights, ["survival", "gehan", "tarone-ware", "peto-peto"]);
-  if (!(rho >= 0 && rho < Number.POSITIVE_INFINITY)) {
+  if (!Number.isFinite(rho) || rho < 0) {
     throw new StatisticsError(estimator, "rho is not zero or more", "Use 0 for the log-rank test");
   }
   if (rho !== 0 && weights !== "survival") {

@@ -101,6 +101,8 @@ class CountRecursion {
   #free = 1;
   #members = 0;
   #risk = 0;
+  /** What rounding has lost of it (Neumaier 1974): weights may differ by many powers of ten. */
+  #lost = 0;
 
   constructor(data: RecurrentRows, times: Float64Array) {
     this.#data = data;
@@ -111,7 +113,7 @@ class CountRecursion {
   advance(k: number): CountNow {
     const { rows, events } = this.#data;
     this.#each(this.#entering, k, (i) => this.#take(i, 1));
-    const atRisk = this.#risk;
+    const atRisk = this.#risk + this.#lost;
     const effective = atRisk ** 2 / this.#sums.product(RISK, RISK);
     let happened = 0;
     let ended = 0;
@@ -150,7 +152,12 @@ class CountRecursion {
     const { cluster, weight } = this.#data.rows;
     this.#members += sign;
     // Sums of weights that were added and taken away leave a rounding error.
-    this.#risk = this.#members === 0 ? 0 : this.#risk + sign * weight[i]!;
+    const change = sign * weight[i]!;
+    const sum = this.#risk + change;
+    const [large, small] =
+      Math.abs(this.#risk) >= Math.abs(change) ? [this.#risk, change] : [change, this.#risk];
+    this.#lost = this.#members === 0 ? 0 : this.#lost + (large - sum + small);
+    this.#risk = this.#members === 0 ? 0 : sum;
     this.#sums.change(cluster[i]!, (z, at) => {
       z[at + RISK]! += sign * weight[i]!;
     });

@@ -21,8 +21,8 @@ export interface RestrictedMeanDifference extends RestrictedMean {
  * doi:10.1186/1471-2288-13-152.
  */
 export function restrictedMeanDifference(
-  first: SurvivalCurve,
-  second: SurvivalCurve,
+  first: SurvivalCurve | NotEstimable,
+  second: SurvivalCurve | NotEstimable,
   options: RestrictedMeanOptions,
 ): RestrictedMeanDifference | NotEstimable {
   const a = restrictedMean(first, options);

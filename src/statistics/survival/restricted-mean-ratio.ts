@@ -22,8 +22,8 @@ export type RestrictedMeanRatio = RestrictedMeanDifference;
  * difference in survival analysis. J Clin Oncol 32:2380-2385. doi:10.1200/JCO.2014.55.2208.
  */
 export function restrictedMeanRatio(
-  first: SurvivalCurve,
-  second: SurvivalCurve,
+  first: SurvivalCurve | NotEstimable,
+  second: SurvivalCurve | NotEstimable,
   options: RestrictedMeanOptions,
 ): RestrictedMeanRatio | NotEstimable {
   const a = restrictedMean(first, options);

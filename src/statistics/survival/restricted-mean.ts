@@ -32,11 +32,12 @@ export interface RestrictedMean extends Estimate {
  * doi:10.1186/1471-2288-13-152.
  */
 export function restrictedMean(
-  curve: SurvivalCurve,
+  curve: SurvivalCurve | NotEstimable,
   { horizon, level = 0.95 }: RestrictedMeanOptions,
 ): RestrictedMean | NotEstimable {
   checkPositive("restrictedMean", "horizon", horizon);
   checkProbability("restrictedMean", "level", level);
+  if (curve.kind === "not estimable") return curve;
   if (curve.variance === "robust") {
     throw new StatisticsError(
       "restrictedMean",

@@ -86,7 +86,10 @@ export function stateRows(estimator: string, data: StateFollowUp): StateRows {
 function states(estimator: string, name: string, column: ArrayLike<number>): Float64Array {
   const numbers = finiteColumn(estimator, name, column);
   for (let i = 0; i < numbers.length; i++) {
-    if (!(numbers[i]! >= 0 && numbers[i]! < MOST_STATES && Number.isInteger(numbers[i]))) {
+    if (
+      !Number.isFinite(numbers[i]!) ||
+      !(numbers[i]! >= 0 && numbers[i]! < MOST_STATES && Number.isInteger(numbers[i]))
+    ) {
       throw new StatisticsError(
         estimator,
         `${name}[${i}] is not a whole number from 0 to ${MOST_STATES - 1}`,

@@ -1,4 +1,5 @@
 import { checkProbability } from "../check.ts";
+import type { NotEstimable } from "../not-estimable.ts";
 import type { SurvivalCurve, SurvivalStep } from "./kaplan-meier.ts";
 
 /** A time, or that the curve ends before it. */
@@ -32,8 +33,17 @@ const TOLERANCE = 2 ** -26;
  * Source: Brookmeyer R, Crowley J (1982). A confidence interval for the median survival time. Biometrics
  * 38:29-41. doi:10.2307/2530286.
  */
-export function survivalQuantile(curve: SurvivalCurve, p: number): SurvivalQuantile {
+export function survivalQuantile(curve: SurvivalCurve, p: number): SurvivalQuantile;
+export function survivalQuantile(
+  curve: SurvivalCurve | NotEstimable,
+  p: number,
+): SurvivalQuantile | NotEstimable;
+export function survivalQuantile(
+  curve: SurvivalCurve | NotEstimable,
+  p: number,
+): SurvivalQuantile | NotEstimable {
   checkProbability("survivalQuantile", "p", p);
+  if (curve.kind === "not estimable") return curve;
   return {
     kind: "quantile",
     time: crossing(curve, p, (step) => step.survival),

@@ -85,7 +85,8 @@ function distinctCodes(values: Float64Array): Float64Array | undefined {
   let largest = -1;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (!(value >= 0 && value <= most && Math.floor(value) === value)) return undefined;
+    if (!Number.isFinite(value) || !(value >= 0 && value <= most && Math.floor(value) === value))
+      return undefined;
     if (value > largest) largest = value;
   }
   const occurs = new Uint8Array(largest + 1);
