@@ -33,7 +33,6 @@ const people = fc
     weight: rows.map((row) => row.weight),
   }));
 
-// No published figure found: worked by hand.
 describe("adjustedIncidenceDifference({ time, cause, treated, weight }, { horizon, cause })", () => {
   it("equals R's survfit with weights and the robust error, with ties, late entry, competing events and clusters", () => {
     for (const item of casesOf("comparison-effects", "adjustedIncidenceDifference")) {

@@ -209,7 +209,12 @@ describe("predictiveEvents(posterior, size)", () => {
     expect([item.name, lower, upper]).toEqual([item.name, item.output.lower![0], item.output.upper![0]]);
   }
 
-  // Published is the formula; numbers come from it.
+  it("gives 0.933, 0.065, 0.002 for deaths after 66 heart transplants (Albert 2009, section 3.3)", () => {
+    // Bayesian computation with R, doi:10.1007/978-0-387-92298-0: 16 deaths in an exposure of 15,174 elsewhere.
+    const { probabilities } = predictiveEvents(asGamma(16, 15_174), 66);
+    expect(probabilities.slice(0, 4).map((p) => p.toFixed(3))).toEqual(["0.933", "0.065", "0.002", "0.000"]);
+  });
+
   it("is Laplace's rule of succession for one more: (s + 1) / (n + 2) under the uniform prior", () => {
     fc.assert(
       fc.property(counts, ([events, n]) => {

@@ -254,6 +254,30 @@ describe("variationAndAssurance(chart)", () => {
     expect(of(steady, { better: "neither", target: 4 }).assurance).toBe("no target");
   });
 
+  it("fails, passes, and does neither, as in the tests of NHSRplotthedots: limits 1 to 3, 5 to 7, 1 to 5; target 4", () => {
+    // https://github.com/nhs-r-community/NHSRplotthedots, tests of ptd_calculate_assurance_type.
+    const chartOf = (lowerLimit: number, upperLimit: number): ControlChart => ({
+      kind: "control chart",
+      points: [
+        {
+          kind: "point",
+          value: lowerLimit + 1,
+          centre: lowerLimit + 1,
+          lowerLimit,
+          upperLimit,
+          trialLimits: false,
+          signals: [],
+        },
+      ],
+    });
+    const charts = [chartOf(1, 3), chartOf(5, 7), chartOf(1, 5)];
+    const to = (better: "higher" | "lower" | "neither") =>
+      charts.map((chart) => found(variationAndAssurance(chart, { better, target: 4 })).assurance);
+    expect(to("higher")).toEqual(["misses", "hits", "hit and miss"]);
+    expect(to("lower")).toEqual(["hits", "misses", "hit and miss"]);
+    expect(to("neither")).toEqual(["no target", "no target", "no target"]);
+  });
+
   it("mirrors: a turned series with the other side better is the same", () => {
     fc.assert(
       fc.property(

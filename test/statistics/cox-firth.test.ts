@@ -46,7 +46,28 @@ describe("coxFirth(data, { ties })", () => {
     }
   });
 
-  // No published figure found with its data: worked by hand.
+  it("gives ratios of 5.596 and 0.894, and a finite one, for multiple myeloma (SAS/STAT, example of PROC PHREG)", () => {
+    // "Firth's correction for monotone likelihood": Contrived is 1 for all who died by month 65 (Krall et al. 1975,
+    // doi:10.2307/2529709). https://support.sas.com/documentation/cdl/en/statug/63962/HTML/default/statug_phreg_sect049.htm
+    const [myeloma] = casesOf("published", "myeloma");
+    const [time, cause, logBUN, hgb] = ["time", "cause", "logBUN", "HGB"].map((name) =>
+      column(myeloma!, name),
+    );
+    const contrived = Array.from(time!, (month) => (month <= 65 ? 1 : 0));
+    const data = { time: time!, cause: cause!, covariates: { logBUN: logBUN!, hgb: hgb!, contrived } };
+    const { coefficients } = found(coxFirth(data, { ties: "breslow" }));
+    const printed = coefficients.map(({ coefficient, standardError, hazardRatio }) => [
+      coefficient.toFixed(3),
+      standardError.toFixed(4),
+      hazardRatio.toFixed(3),
+    ]);
+    expect(printed.slice(0, 2)).toEqual([
+      ["1.722", "0.5838", "5.596"],
+      ["-0.112", "0.0606", "0.894"],
+    ]);
+    expect(printed[2]![0]).toBe("3.815");
+  });
+
   it("is worked by hand for pairs: half an event more on either side, finite where all are on one", () => {
     // The penalty log sqrt(p (1 - p)) makes the likelihood that of k + 1/2 and m + 1/2 events.
     fc.assert(

@@ -24,7 +24,16 @@ describe("quantiles(values, probabilities)", () => {
     }
   });
 
-  // Definition 7 of Hyndman and Fan (1996), which prints no numbers: worked by hand.
+  it("gives 1.600, 2.163, 4.000, 4.454, 5.100 for the eruptions of Old Faithful (An introduction to R, section 8.2)", () => {
+    // https://cran.r-project.org/doc/manuals/r-release/R-intro.html; R rounds halves of a thousandth to even.
+    const [faithful] = casesOf("published", "faithful");
+    const { values } = found(quantiles(column(faithful!, "eruptions"), [0, 0.25, 0.5, 0.75, 1]));
+    for (const [i, printed] of [1.6, 2.163, 4, 4.454, 5.1].entries()) {
+      expect(Math.abs(values[i]! - printed)).toBeLessThan(0.000501);
+    }
+  });
+
+  // Definition 7 of Hyndman and Fan (1996), which prints no numbers.
   it("lies between the order statistics, worked by hand", () => {
     expect(found(quantiles([4, 1, 3, 2])).values).toEqual([1.75, 2.5, 3.25]);
     expect(found(quantiles([7], [0, 0.3, 1])).values).toEqual([7, 7, 7]);

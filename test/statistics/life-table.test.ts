@@ -16,6 +16,9 @@ import { expectRefusal } from "./refusals.ts";
 const rowsOf = (day: readonly number[], events: readonly number[], left: readonly number[]) =>
   day.map((value, k) => ({ day: value, events: events[k]!, competing: 0, censored: left[k]! }));
 
+/** 126 men with cancer of the kidney: deaths 47, 5, 2, 2, 0; lost or withdrawn 19, 17, 15, 9, 6. */
+const KIDNEY = rowsOf([1, 2, 3, 4, 5], [47, 52, 54, 56, 56], [19, 36, 51, 60, 66]);
+
 describe("lifeTableIncidence(table)", () => {
   it("equals R's survfit on a grid where nobody leaves before its last day", () => {
     for (const item of casesOf("survival", "lifeTableIncidence")) {
@@ -34,9 +37,7 @@ describe("lifeTableIncidence(table)", () => {
   });
 
   it("gives the five-year survival of 44 % of Cutler and Ederer (1958, table 2)", () => {
-    // 126 men with cancer of the kidney: deaths 47, 5, 2, 2, 0; lost or withdrawn 19, 17, 15, 9, 6.
-    const rows = rowsOf([1, 2, 3, 4, 5], [47, 52, 54, 56, 56], [19, 36, 51, 60, 66]);
-    const { points } = found(lifeTableIncidence({ n: 126, rows }));
+    const { points } = found(lifeTableIncidence({ n: 126, rows: KIDNEY }));
     expect(points.map((point) => point.exposed)).toEqual([116.5, 51.5, 30.5, 16.5, 7]);
     expect(points.map((point) => point.survival.toFixed(2))).toEqual([
       "0.60",
@@ -182,6 +183,18 @@ describe("lifeTableEnvelope(table)", () => {
       }),
       { ...FIXED, numRuns: 1000 },
     );
+  });
+
+  it("leaves the five-year survival of 44 % of Cutler and Ederer (1958) as it is: their counts are exact", () => {
+    const exactly = (value: number) => ({ value, within: 0 });
+    const rows = KIDNEY.map(({ day, events, competing, censored }) => ({
+      day,
+      events: exactly(events),
+      competing: exactly(competing),
+      censored: exactly(censored),
+    }));
+    const { incidence, least, most } = found(lifeTableEnvelope({ n: exactly(126), rows })).points.at(-1)!;
+    expect([incidence, least, most].map((x) => (1 - x).toFixed(2))).toEqual(["0.44", "0.44", "0.44"]);
   });
 
   it("is the life table itself where counts are exact", () => {

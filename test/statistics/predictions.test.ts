@@ -88,7 +88,21 @@ describe("calibration({ predicted, outcome })", () => {
     }
   });
 
-  // No published figure found with its data: worked by hand.
+  it("gives -3.87 (0.17) and 0.40 (0.05) for snoring and heart disease (Agresti 2007, section 3.2)", () => {
+    // Log odds of 0, 2, 4 and 5 predicted for people who never to always snore; ISBN 978-0-471-22618-5.
+    const scores = [0, 2, 4, 5];
+    const predicted = [...scores, ...scores].map((odds) => 1 / (1 + Math.exp(-odds)));
+    const data = {
+      predicted,
+      outcome: [1, 1, 1, 1, 0, 0, 0, 0],
+      count: [24, 35, 21, 30, 1355, 603, 192, 224],
+    };
+    const { intercept, slope, n, events } = found(calibration(data));
+    expect([n, events]).toEqual([2484, 110]);
+    const printed = [intercept, slope].flatMap(({ value, standardError }) => [value, standardError]);
+    expect(printed.map((x) => x.toFixed(2))).toEqual(["-3.87", "0.17", "0.40", "0.05"]);
+  });
+
   it("is 0 and 1 where shares are as predicted, and a slope of a half where predictions are twice too far", () => {
     const right = { predicted: [0.2, 0.2, 0.8, 0.8], outcome: [1, 0, 1, 0], count: [1, 4, 4, 1] };
     const calibrated = found(calibration(right));

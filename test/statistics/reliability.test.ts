@@ -10,10 +10,20 @@ import {
   type RatingScale,
   reliableChange,
 } from "../../src/statistics/index.ts";
+import { cholesky } from "../../src/statistics/linear/cholesky.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
 import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
+
+/** A row a person, with these very covariances between columns: orthogonal waves, mixed by the root of the matrix. */
+function ratingsWith(covariance: readonly (readonly number[])[], n: number): number[][] {
+  const root = cholesky(covariance)!;
+  return Array.from({ length: n }, (_, i) => {
+    const wave = (k: number) => Math.sqrt((2 * (n - 1)) / n) * Math.cos((Math.PI * (k + 1) * (i + 0.5)) / n);
+    return root.map((row) => row.reduce((sum, weight, k) => sum + weight * wave(k), 0));
+  });
+}
 
 const not = (reason: string) => ({ kind: "not estimable", reason });
 const SCALES: readonly RatingScale[] = ["nominal", "ordinal", "interval", "ratio"];
@@ -45,7 +55,33 @@ describe("mcdonaldOmega(ratings)", () => {
     }
   });
 
-  // No published figure found of one factor with its correlations and omega: Spearman's relation holds exactly for three items.
+  it("gives Votaw's four ratings of essays loadings of 4.57, 2.68, 2.65, 4.53 (Jöreskog and Sörbom), and so 0.83", () => {
+    // 126 people, Votaw (1948), doi:10.1214/aoms/1177730145: copy, handwritten copy, carbon copy and original. The printed
+    // squares of correlations with the factor are 0.83, 0.25, 0.31, 0.94; omega follows from them.
+    const covariance = [
+      [25.0704, 12.4363, 11.7257, 20.751],
+      [12.4363, 28.2021, 9.2281, 11.9732],
+      [11.7257, 9.2281, 22.739, 12.0692],
+      [20.751, 11.9732, 12.0692, 21.8707],
+    ];
+    const ours = found(mcdonaldOmega(ratingsWith(covariance, 126)));
+    const loadings = ours.loadings.map((loading, j) => loading * Math.sqrt(covariance[j]![j]!));
+    for (const [j, printed] of [4.57, 2.68, 2.65, 4.53].entries()) {
+      expect(Math.abs(loadings[j]! - printed)).toBeLessThan(0.006);
+    }
+    expect(ours.loadings.map((loading) => (loading ** 2).toFixed(2))).toEqual([
+      "0.83",
+      "0.25",
+      "0.31",
+      "0.94",
+    ]);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    const shared = sum([4.57, 2.68, 2.65, 4.53]) ** 2;
+    const rest = sum([0.83, 0.25, 0.31, 0.94].map((square, j) => (1 - square) * covariance[j]![j]!));
+    expect(ours.value).toBeCloseTo(shared / (shared + rest), 2);
+    expect(ours.fit?.df).toBe(2);
+  });
+
   it("takes three items' loadings from their correlations, as Spearman (1904): r12 r13 / r23", () => {
     const rows = [
       [5, 6, 6],

@@ -81,7 +81,27 @@ describe("segmentedRegression(data, { from, lag, adjust })", () => {
     }
   });
 
-  // No published figure found of a linear model with its data: worked by hand.
+  it("gives -1.7795 a year, -20.0581 at once and -1.4947 a year more for California's tobacco tax (Linden 2015)", () => {
+    // Packs of cigarettes a head, 1970 to 2000, taxed from 1989: doi:10.1177/1536867X1501500208, newey with lag 1. The data
+    // are those of Abadie, Diamond and Hainmueller (2010), doi:10.1198/jasa.2009.ap08746.
+    const packs = [
+      123, 121, 123.5, 124.4, 126.7, 127.1, 128, 126.4, 126.1, 121.9, 120.2, 118.6, 115.4, 110.8, 104.8,
+      102.8, 99.7, 97.5, 90.1, 82.4, 77.8, 68.7, 67.5, 63.4, 58.6, 56.4, 54.5, 53.8, 52.3, 47.2, 41.6,
+    ];
+    const data = { outcome: packs, period: packs.map((_, i) => 1970 + i) };
+    const model = found(segmentedRegression(data, { from: 1989, lag: 1 }));
+    const { slope, levelChange, slopeChange } = model;
+    const printed = [slope, levelChange, slopeChange].map(({ coefficient, standardError }) =>
+      [coefficient, standardError].map((x) => x.toFixed(4)),
+    );
+    expect(printed).toEqual([
+      ["-1.7795", "0.3834"],
+      ["-20.0581", "4.7244"],
+      ["-1.4947", "0.4368"],
+    ]);
+    expect(model.periods[0]!.fitted.toFixed(4)).toBe("132.2258");
+  });
+
   it("is worked by hand: two lines, and what lies between them where the second begins", () => {
     // Through 1, 2, 4 at periods 1 to 3 goes -2/3 + 1.5 t, which is 16/3 at period 4; through 4, 5, 3 at periods 4
     // to 6 goes 4.5 at period 4 with a slope of -1/2 (Wagner and others 2002 for the parts of the model).

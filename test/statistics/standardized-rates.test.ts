@@ -22,6 +22,38 @@ const birthOrder = new Map(
   ]),
 );
 
+/** Deaths and person-years of men by age, then of women, in 2000. */
+const STATES = [
+  [
+    [37, 81_205],
+    [68, 93_662],
+    [206, 108_615],
+    [369, 35_139],
+    [556, 5_491],
+    [78, 77_203],
+    [181, 85_412],
+    [395, 100_386],
+    [555, 32_118],
+    [479, 7_701],
+  ],
+  [
+    [1_189, 1_505_889],
+    [2_962, 1_972_157],
+    [10_279, 2_197_912],
+    [26_354, 1_383_533],
+    [42_443, 554_632],
+    [906, 1_445_831],
+    [1_234, 1_870_430],
+    [5_630, 2_246_737],
+    [18_309, 1_612_270],
+    [53_489, 868_838],
+  ],
+];
+const US = [
+  30_854_207, 40_199_647, 40_945_028, 19_948_630, 6_106_351, 29_399_168, 38_876_268, 41_881_451, 22_717_040,
+  10_494_416,
+];
+
 const strata = fc.array(
   fc.record({
     events: fc.integer({ min: 1, max: 40 }),
@@ -66,7 +98,22 @@ describe("standardizedRateDifference(first, second) and standardizedRateRatio(fi
     }
   });
 
-  // No published figure found of the difference and the ratio: worked by hand.
+  it("give 0.3351 a thousand and 1.0433 for deaths in Alaska and Florida (vignette of R's dsr, after SAS/STAT)", () => {
+    // https://cran.r-project.org/package=dsr: standardized by sex and age to the people of the United States.
+    const [alaska, florida] = STATES.map((state) =>
+      state.map(([events, exposure], i) => ({ events: events!, exposure: exposure!, standard: US[i]! })),
+    );
+    const { value, first, second } = found(standardizedRateDifference(alaska!, florida!));
+    const printed = [first.value, second.value, value].map((x) => (1000 * x).toFixed(4));
+    expect(printed).toEqual(["8.0693", "7.7342", "0.3351"]);
+    // The package's limits leave out Florida's error (0.0130, 0.6572) and put the logarithm's about the ratio (1.0031, 1.0835).
+    const about = (middle: number, error: number) => [-1, 1].map((side) => middle + side * 1.959964 * error);
+    expect(about(value, first.standardError).map((x) => (1000 * x).toFixed(4))).toEqual(["0.0130", "0.6572"]);
+    const ratio = found(standardizedRateRatio(alaska!, florida!));
+    expect(ratio.value.toFixed(4)).toBe("1.0433");
+    expect(about(ratio.value, ratio.logStandardError).map((x) => x.toFixed(4))).toEqual(["1.0031", "1.0835"]);
+  });
+
   it("take the same Poisson errors together, worked by hand", () => {
     const one = [{ events: 16, exposure: 100, standard: 1 }];
     const two = [{ events: 9, exposure: 100, standard: 1 }];
