@@ -1,9 +1,9 @@
 import { checkProbability, checkWeights } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type FollowUp, tabulate } from "../survival/tabulate.ts";
+import { normalLimits } from "../wald.ts";
 import { checkTreated, relativeWeights, sum, type Treated } from "./groups.ts";
 import { weightedIncidence } from "./weighted-incidence.ts";
 
@@ -88,8 +88,7 @@ export function adjustedIncidenceDifference(
   const standardError = rootOfSquares(byCluster);
   if (!(standardError > 1e-14)) return notEstimable("no variation");
   const value = ofTreated.incidence - ofControl.incidence;
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
-  const limits = { lower: value - half, upper: value + half };
+  const limits = normalLimits(value, standardError, level);
   return { kind: "estimate", value, ...limits, standardError, treated: ofTreated, control: ofControl };
 }
 

@@ -1,7 +1,8 @@
 import { checkFinite, checkPositive, checkProbability } from "../check.ts";
-import { normalQuantile, normalUpper } from "../distributions/normal.ts";
+import { normalUpper } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
+import { normalLimits } from "../wald.ts";
 import type { SystematicError } from "./systematic-error.ts";
 
 export interface UncalibratedEffect {
@@ -60,12 +61,10 @@ export function calibratedEffect(
   }
   const value = estimate - mean;
   const spread = Math.hypot(standardError, sd);
-  const half = normalQuantile(1 - (1 - level) / 2) * spread;
   return {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, spread, level),
     standardError: spread,
     p: 2 * normalUpper(Math.abs(value) / spread),
     uncalibratedP: 2 * normalUpper(Math.abs(estimate) / standardError),

@@ -1,8 +1,8 @@
 import { checkColumn, checkIndicator, checkProbability, checkWord } from "../check.ts";
-import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { studentInference } from "../wald.ts";
 import type { Warnings } from "../warning.ts";
 import { checkTreated, checkWithinNumbers, sum, type Treated } from "./groups.ts";
 
@@ -98,17 +98,11 @@ export function differenceInDifferences(
     return notEstimable("no variation");
   }
   const df = units - 1;
-  const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
-  const t = value / standardError;
   return {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
     standardError,
-    t,
-    df,
-    p: 2 * studentTUpper(Math.abs(t), df),
+    ...studentInference(value, standardError, { df, level }),
     means: { treatedBefore, treatedAfter, controlBefore, controlAfter },
     n,
     units,

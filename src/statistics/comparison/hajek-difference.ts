@@ -1,7 +1,7 @@
 import { checkColumn, checkProbability, checkWeights } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { normalLimits } from "../wald.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
 import {
   checkTreated,
@@ -72,12 +72,10 @@ export function hajekDifference(
   checkWithinNumbers("hajekDifference", standardError, "Give the outcome in a larger unit");
   if (standardError === 0) return notEstimable("no variation");
   const value = ofTreated.mean - ofControl.mean;
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, standardError, level),
     standardError,
     treatedMean: ofTreated.mean,
     controlMean: ofControl.mean,

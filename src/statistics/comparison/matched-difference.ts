@@ -1,8 +1,8 @@
 import { checkColumn, checkProbability } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { normalLimits } from "../wald.ts";
 import { checkTreated, checkWithinNumbers, sum } from "./groups.ts";
 import type { MatchedPair, MatchingData } from "./nearest-matching.ts";
 
@@ -67,12 +67,10 @@ export function matchedDifference(
   const standardError = Math.sqrt(between + again) / n;
   checkWithinNumbers("matchedDifference", standardError, "Give the outcome in a larger unit");
   if (standardError === 0) return notEstimable("no variation");
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, standardError, level),
     standardError,
     pairs: n,
     controls: taken.size,

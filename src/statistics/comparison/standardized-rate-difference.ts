@@ -1,6 +1,6 @@
-import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { normalLimits } from "../wald.ts";
 import type { StandardizationOptions, StandardizedRate, Stratum } from "./direct-standardization.ts";
 import { standardizedRates } from "./standardized-rates.ts";
 
@@ -35,12 +35,10 @@ export function standardizedRateDifference(
   const standardError = Math.hypot(a.standardError, b.standardError);
   if (standardError === 0) return notEstimable("no events");
   const value = a.value - b.value;
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, standardError, level),
     standardError,
     first: a,
     second: b,

@@ -1,10 +1,10 @@
 import { checkProbability, checkWord } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type LogisticOptions, logisticRegression } from "../regression/logistic-regression.ts";
 import { type Likelihood, maximize } from "../regression/maximize.ts";
+import { normalLimits } from "../wald.ts";
 import { checkPredicted, type PredictedOutcomes } from "./predicted-outcomes.ts";
 
 export interface CalibrationTerm extends Estimate {
@@ -66,12 +66,10 @@ export function calibration(
     options,
   );
   if (model.kind === "not estimable") return model;
-  const z = normalQuantile(1 - (1 - level) / 2);
   const term = (value: number, standardError: number): CalibrationTerm => ({
     kind: "estimate",
     value,
-    lower: value - z * standardError,
-    upper: value + z * standardError,
+    ...normalLimits(value, standardError, level),
     standardError,
   });
   const [intercept, slope] = model.coefficients.map((one) => term(one.coefficient, one.standardError)) as [

@@ -1,6 +1,7 @@
 import { checkPositive, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { FollowUp } from "../survival/tabulate.ts";
+import { checkProbabilities } from "./predicted-outcomes.ts";
 
 /** What was predicted for each person, and how the follow-up ended; nobody enters late. */
 export interface PredictedFollowUp extends Omit<FollowUp, "entry"> {
@@ -20,13 +21,5 @@ export function checkPredictedFollowUp(estimator: string, data: PredictedFollowU
       "Measure everybody's time from the day of the prediction",
     );
   }
-  for (let i = 0; i < predicted.length; i++) {
-    if (!Number.isFinite(predicted[i]!) || !(predicted[i]! >= 0 && predicted[i]! <= 1)) {
-      throw new StatisticsError(
-        estimator,
-        `predicted[${i}] is not from 0 to 1`,
-        "Give probabilities; turn a score into one first",
-      );
-    }
-  }
+  checkProbabilities(estimator, predicted);
 }

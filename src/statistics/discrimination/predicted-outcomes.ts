@@ -16,6 +16,11 @@ export function checkPredicted(estimator: string, { predicted, outcome, count }:
   checkSameLength(estimator, { predicted, outcome, count });
   checkIndicator(estimator, "outcome", outcome);
   if (count) checkWeights(estimator, "count", count);
+  checkProbabilities(estimator, predicted);
+}
+
+/** Refuses predictions outside 0 to 1. */
+export function checkProbabilities(estimator: string, predicted: ArrayLike<number>): void {
   for (let i = 0; i < predicted.length; i++) {
     if (!Number.isFinite(predicted[i]!) || !(predicted[i]! >= 0 && predicted[i]! <= 1)) {
       throw new StatisticsError(

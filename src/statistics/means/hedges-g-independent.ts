@@ -1,6 +1,6 @@
 import { checkProbability, checkWord } from "../check.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { normalLimits } from "../wald.ts";
 import { type EffectSize, smallSampleCorrection } from "./hedges-g.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
@@ -48,12 +48,10 @@ export function hedgesGIndependent(
     unit === "pooled"
       ? Math.sqrt(1 / first.n + 1 / second.n + value ** 2 / (2 * (first.n + second.n)))
       : correction * bonettError(relative(first, spread), relative(second, spread), value);
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return withinNumbers("hedgesGIndependent", {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, standardError, level),
     standardError,
   });
 }

@@ -1,9 +1,9 @@
 import { checkFinite, checkProbability } from "../check.ts";
 import { logGammaRatio } from "../distributions/log-gamma-ratio.ts";
-import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { normalLimits } from "../wald.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { withinNumbers } from "./within-numbers.ts";
@@ -51,12 +51,10 @@ export function hedgesG(
   const correction = smallSampleCorrection(df);
   const value = correction * (change.mean / sdBefore);
   const standardError = correction * Math.sqrt((change.sd / sdBefore) ** 2 / df + value ** 2 / (2 * df));
-  const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   return withinNumbers("hedgesG", {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
+    ...normalLimits(value, standardError, level),
     standardError,
   });
 }

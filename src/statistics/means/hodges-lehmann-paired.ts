@@ -4,12 +4,11 @@ import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Pairs } from "./paired-change.ts";
 import { quantileOf, signedRankWays, twoSidedP } from "./rank-distribution.ts";
 import {
-  limitsAt,
-  medianOf,
   normalP,
   normalRank,
   type RankEstimate,
   type RankOptions,
+  rankEstimate,
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
@@ -64,20 +63,11 @@ export function hodgesLehmannPaired(
   const chosen = method ?? (n < 50 && ranksHold ? "exact" : "normal");
   const shifts = walshAverages(changes);
   const statistic = sumOfRanksUp(changes, sizes);
-  const { k, p } =
+  const ranked =
     chosen === "exact" ? exact(n, statistic, level) : normal({ changes, sizes, statistic, level });
-  const limits = limitsAt(shifts, k);
-  if (limits === undefined) return notEstimable("too few observations");
-  return withinNumbers("hodgesLehmannPaired", {
-    kind: "estimate",
-    value: medianOf(shifts),
-    ...limits,
-    p,
-    statistic,
-    method: chosen,
-    n,
-    unchanged,
-  });
+  const estimate = rankEstimate(shifts, { ...ranked, statistic, method: chosen });
+  if (estimate.kind === "not estimable") return estimate;
+  return withinNumbers("hodgesLehmannPaired", { ...estimate, n, unchanged });
 }
 
 function exact(n: number, statistic: number, level: number) {

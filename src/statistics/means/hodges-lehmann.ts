@@ -3,12 +3,12 @@ import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { quantileOf, rankSumWays, twoSidedP } from "./rank-distribution.ts";
 import {
-  limitsAt,
-  medianOf,
   normalP,
   normalRank,
   type RankEstimate,
+  type Ranked,
   type RankOptions,
+  rankEstimate,
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
@@ -56,18 +56,8 @@ export function hodgesLehmann(
   const small = first.length < 50 && second.length < 50;
   const chosen = method ?? (small && !ties ? "exact" : "normal");
   const shifts = differences(groups.x, groups.y);
-  const { k, p, statistic } =
-    chosen === "exact" ? exact(groups, shifts, level) : normal(groups, shifts, level);
-  const limits = limitsAt(shifts, k);
-  if (limits === undefined) return notEstimable("too few observations");
-  return withinNumbers("hodgesLehmann", {
-    kind: "estimate",
-    value: medianOf(shifts),
-    ...limits,
-    p,
-    statistic,
-    method: chosen,
-  });
+  const ranked = chosen === "exact" ? exact(groups, shifts, level) : normal(groups, shifts, level);
+  return withinNumbers("hodgesLehmann", rankEstimate(shifts, { ...ranked, method: chosen }));
 }
 
 interface Groups {
@@ -75,20 +65,13 @@ interface Groups {
   readonly y: Float64Array;
 }
 
-/** Rank of the limit among the shifts, p-value and statistic. */
-interface Ranked {
-  readonly k: number;
-  readonly p: number;
-  readonly statistic: number;
-}
-
-function exact({ x, y }: Groups, shifts: Shifts, level: number): Ranked {
+function exact({ x, y }: Groups, shifts: Shifts, level: number): Omit<Ranked, "method"> {
   const ways = rankSumWays(x.length, y.length);
   const statistic = shifts.count - shifts.upTo(0);
   return { k: quantileOf(ways, (1 - level) / 2), p: twoSidedP(ways, statistic), statistic };
 }
 
-function normal({ x, y }: Groups, shifts: Shifts, level: number): Ranked {
+function normal({ x, y }: Groups, shifts: Shifts, level: number): Omit<Ranked, "method"> {
   const below = shifts.upTo(0);
   const equal = below - differences(y, x).count + differences(y, x).upTo(0);
   const statistic = shifts.count - below + equal / 2;

@@ -1,7 +1,7 @@
 import { checkProbability } from "../check.ts";
-import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { studentInference } from "../wald.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { withinNumbers } from "./within-numbers.ts";
 
@@ -43,18 +43,11 @@ export function meanInterval(
   if (sd === 0) return notEstimable("no variation");
   const df = n - 1;
   const standardError = sd / Math.sqrt(n);
-  const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
-  const t = value / standardError;
-  const p = 2 * studentTUpper(Math.abs(t), df);
   return withinNumbers("meanInterval", {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
     n,
     standardError,
-    t,
-    df,
-    p,
+    ...studentInference(value, standardError, { df, level }),
   });
 }

@@ -1,6 +1,7 @@
 import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import type { Estimate, Interval } from "../interval.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
 export interface RankOptions {
   /** Confidence level. Default 0.95. */
@@ -45,6 +46,22 @@ export function medianOf(shifts: Shifts): number {
 export function limitsAt(shifts: Shifts, k: number): Interval | undefined {
   if (k < 1) return undefined;
   return { lower: kthSmallest(shifts, k), upper: kthSmallest(shifts, shifts.count + 1 - k) };
+}
+
+/** What the ranks say: which shift is the limit, and Wilcoxon's test. */
+export interface Ranked extends Pick<RankEstimate, "p" | "statistic" | "method"> {
+  /** Rank of the limit among the shifts. */
+  readonly k: number;
+}
+
+/** The median shift with limits and test; nothing where there are too few for limits. */
+export function rankEstimate(
+  shifts: Shifts,
+  { k, p, statistic, method }: Ranked,
+): RankEstimate | NotEstimable {
+  const limits = limitsAt(shifts, k);
+  if (limits === undefined) return notEstimable("too few observations");
+  return { kind: "estimate", value: medianOf(shifts), ...limits, p, statistic, method };
 }
 
 /** Rank of the limit by the normal approximation, with continuity correction. */

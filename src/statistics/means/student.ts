@@ -1,6 +1,6 @@
 import { checkProbability } from "../check.ts";
-import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { studentInference } from "../wald.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { withinNumbers } from "./within-numbers.ts";
@@ -34,19 +34,12 @@ export function student(
   if (spread === 0) return notEstimable("no variation");
   const standardError = spread * Math.sqrt(1 / first.n + 1 / second.n);
   const value = first.mean - second.mean;
-  const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
-  const t = value / standardError;
-  const p = 2 * studentTUpper(Math.abs(t), df);
   return withinNumbers("student", {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
     n,
     standardError,
-    t,
-    df,
-    p,
+    ...studentInference(value, standardError, { df, level }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { checkProbability } from "../check.ts";
-import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { studentInference } from "../wald.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { withinNumbers } from "./within-numbers.ts";
@@ -33,19 +33,12 @@ export function welch(
   const df = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
   const standardError = Math.sqrt(a + b);
   const value = first.mean - second.mean;
-  const half = studentTQuantile(1 - (1 - level) / 2, df) * standardError;
-  const t = value / standardError;
-  const p = 2 * studentTUpper(Math.abs(t), df);
   const n = first.n + second.n;
   return withinNumbers("welch", {
     kind: "estimate",
     value,
-    lower: value - half,
-    upper: value + half,
     n,
     standardError,
-    t,
-    df,
-    p,
+    ...studentInference(value, standardError, { df, level }),
   });
 }

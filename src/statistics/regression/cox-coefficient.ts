@@ -1,5 +1,5 @@
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
-import { normalQuantile, normalUpper } from "../distributions/normal.ts";
+import { waldCoefficient } from "./wald-coefficient.ts";
 
 export interface CoxCoefficient {
   readonly name: string;
@@ -21,27 +21,12 @@ export interface ModelTest {
   readonly p: number;
 }
 
-interface Estimated {
-  readonly coefficient: number;
-  readonly variance: number;
-  /** Confidence level. */
-  readonly level: number;
-}
-
 /** A coefficient with Wald's test and interval. */
-export function coxCoefficient(name: string, { coefficient, variance, level }: Estimated): CoxCoefficient {
-  const standardError = Math.sqrt(variance);
-  const reach = normalQuantile(1 - (1 - level) / 2) * standardError;
-  return {
-    name,
-    coefficient,
-    standardError,
-    z: coefficient / standardError,
-    p: 2 * normalUpper(Math.abs(coefficient) / standardError),
-    hazardRatio: Math.exp(coefficient),
-    lower: Math.exp(coefficient - reach),
-    upper: Math.exp(coefficient + reach),
-  };
+export function coxCoefficient(
+  name: string,
+  estimated: Parameters<typeof waldCoefficient>[0],
+): CoxCoefficient {
+  return { name, ...waldCoefficient(estimated), hazardRatio: Math.exp(estimated.coefficient) };
 }
 
 export const modelTest = (chiSquared: number, df: number): ModelTest => ({

@@ -1,7 +1,7 @@
 import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
-import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import { cholesky, inverse, solve } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { studentInference } from "../wald.ts";
 import { crossProducts, type Design, designOf, type Estimates, inOwnUnits, linearOf } from "./design.ts";
 import { checkRobust, type RobustOptions, robustCovariance, type Variance } from "./robust-covariance.ts";
 import { type Scale, scaleOf } from "./scale.ts";
@@ -151,18 +151,10 @@ function linearCoefficients(
   { coefficients, covariance }: Estimates,
   { df, level }: { df: number; level: number },
 ): LinearCoefficient[] {
-  const quantile = studentTQuantile(1 - (1 - level) / 2, df);
   return names.map((name, j) => {
     const coefficient = coefficients[j]!;
     const standardError = Math.sqrt(covariance[j]![j]!);
-    return {
-      name,
-      coefficient,
-      standardError,
-      t: coefficient / standardError,
-      p: 2 * studentTUpper(Math.abs(coefficient / standardError), df),
-      lower: coefficient - quantile * standardError,
-      upper: coefficient + quantile * standardError,
-    };
+    const { t, p, lower, upper } = studentInference(coefficient, standardError, { df, level });
+    return { name, coefficient, standardError, t, p, lower, upper };
   });
 }

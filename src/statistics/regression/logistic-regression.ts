@@ -1,5 +1,4 @@
 import { checkProbability, checkWord } from "../check.ts";
-import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { inOwnUnits } from "./design.ts";
@@ -7,6 +6,7 @@ import { glmIteration } from "./glm-iteration.ts";
 import { checkLogistic, type LogisticData } from "./logistic-data.ts";
 import { type Fit, type Likelihood, maximize } from "./maximize.ts";
 import { type Scale, scaleOf } from "./scale.ts";
+import { waldCoefficient } from "./wald-coefficient.ts";
 
 export interface LogisticOptions {
   /** Confidence level. Default 0.95. */
@@ -149,45 +149,22 @@ function modelOf(
   const factor = cholesky(likelihood.information);
   if (factor === undefined) return notEstimable("perfect separation");
   const own = inOwnUnits({ scales }, { coefficients, covariance: inverse(factor) });
-  const z = normalQuantile(1 - (1 - level) / 2);
   const nullDeviance = -2 * (events * Math.log(events / n) + (n - events) * Math.log1p(-events / n));
   const deviance = -2 * likelihood.value;
   return {
     kind: "logistic model",
     n,
     events,
-    coefficients: own.coefficients.map((coefficient, j) =>
-      coefficientOf(j === 0 ? "(Intercept)" : names[j - 1]!, {
-        coefficient,
-        variance: own.covariance[j]![j]!,
-        z,
-      }),
-    ),
+    coefficients: own.coefficients.map((coefficient, j) => ({
+      name: j === 0 ? "(Intercept)" : names[j - 1]!,
+      ...waldCoefficient({ coefficient, variance: own.covariance[j]![j]!, level }),
+      oddsRatio: Math.exp(coefficient),
+    })),
     covariance: own.covariance,
     logLikelihood: likelihood.value,
     deviance,
     nullDeviance,
     aic: deviance + 2 * coefficients.length,
     fitted: likelihood.fitted,
-  };
-}
-
-interface CoefficientInput {
-  readonly coefficient: number;
-  readonly variance: number;
-  readonly z: number;
-}
-
-function coefficientOf(name: string, { coefficient, variance, z }: CoefficientInput): LogisticCoefficient {
-  const standardError = Math.sqrt(variance);
-  return {
-    name,
-    coefficient,
-    standardError,
-    z: coefficient / standardError,
-    p: 2 * normalUpper(Math.abs(coefficient) / standardError),
-    oddsRatio: Math.exp(coefficient),
-    lower: Math.exp(coefficient - z * standardError),
-    upper: Math.exp(coefficient + z * standardError),
   };
 }

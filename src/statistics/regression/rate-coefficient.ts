@@ -1,5 +1,5 @@
-import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import type { Estimates } from "./design.ts";
+import { waldCoefficient } from "./wald-coefficient.ts";
 
 export interface RateCoefficient {
   /** Name of the covariate, or "(Intercept)". */
@@ -22,19 +22,9 @@ export function rateCoefficients(
   { coefficients, covariance }: Estimates,
   level: number,
 ): RateCoefficient[] {
-  const quantile = normalQuantile(1 - (1 - level) / 2);
   return names.map((name, j) => {
     const coefficient = coefficients[j]!;
-    const standardError = Math.sqrt(covariance[j]![j]!);
-    return {
-      name,
-      coefficient,
-      standardError,
-      z: coefficient / standardError,
-      p: 2 * normalUpper(Math.abs(coefficient) / standardError),
-      rateRatio: Math.exp(coefficient),
-      lower: Math.exp(coefficient - quantile * standardError),
-      upper: Math.exp(coefficient + quantile * standardError),
-    };
+    const wald = waldCoefficient({ coefficient, variance: covariance[j]![j]!, level });
+    return { name, ...wald, rateRatio: Math.exp(coefficient) };
   });
 }

@@ -1,5 +1,6 @@
 import { checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
+import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { FollowUpColumns } from "./follow-up.ts";
 import type { StratumRows } from "./grouped-follow-up.ts";
 import { distinct, tabulateColumns } from "./tabulate.ts";
@@ -97,6 +98,21 @@ interface Pooled {
   readonly n: number;
   readonly d: number;
   readonly weight: number;
+}
+
+/** The sums of all strata, or why groups cannot be compared. */
+export function logRankSums(
+  groups: number,
+  strata: readonly StratumRows[],
+  options: LogRankOptions,
+): LogRankSums | NotEstimable {
+  if (groups === 0) return notEstimable("no observations");
+  if (groups === 1) return notEstimable("one group only");
+  const sums = new LogRankSums(groups, options);
+  for (const stratum of strata) sums.addStratum(stratum);
+  if (sums.n.every((n) => n === 0)) return notEstimable("no observations");
+  if (sums.observed.every((observed) => observed === 0)) return notEstimable("no events");
+  return sums;
 }
 
 /** Refuses options and causes that a log-rank test does not take. */

@@ -4,7 +4,7 @@ import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type GroupedFollowUp, splitByGroup } from "./grouped-follow-up.ts";
 import { groupsOf, type LogRankGroup } from "./log-rank.ts";
-import { checkLogRank, type LogRankOptions, LogRankSums } from "./log-rank-sums.ts";
+import { checkLogRank, type LogRankOptions, type LogRankSums, logRankSums } from "./log-rank-sums.ts";
 
 export interface LogRankTrendOptions extends LogRankOptions {
   /** Score of each group, by ascending group number. Default: the group numbers. */
@@ -45,12 +45,8 @@ export function logRankTrend(
   const { groups, strata } = splitByGroup("logRankTrend", data);
   checkLogRank("logRankTrend", strata, options);
   if (scores) checkScores(scores, groups.length);
-  if (groups.length === 0) return notEstimable("no observations");
-  if (groups.length === 1) return notEstimable("one group only");
-  const sums = new LogRankSums(groups.length, options);
-  for (const stratum of strata) sums.addStratum(stratum);
-  if (sums.n.every((n) => n === 0)) return notEstimable("no observations");
-  if (sums.observed.every((observed) => observed === 0)) return notEstimable("no events");
+  const sums = logRankSums(groups.length, strata, options);
+  if ("kind" in sums) return sums;
   // U adds up to 0 over groups, so that only differences between scores matter.
   const contrast = Array.from(groups, (group, g) => (scores ? scores[g]! - scores[0]! : group - groups[0]!));
   const z = trend(contrast, sums);

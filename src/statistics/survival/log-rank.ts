@@ -2,7 +2,7 @@ import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type GroupedFollowUp, splitByGroup } from "./grouped-follow-up.ts";
-import { checkLogRank, type LogRankOptions, LogRankSums } from "./log-rank-sums.ts";
+import { checkLogRank, type LogRankOptions, type LogRankSums, logRankSums } from "./log-rank-sums.ts";
 
 export interface LogRankTest {
   readonly kind: "test";
@@ -42,12 +42,8 @@ export interface LogRankGroup {
 export function logRank(data: GroupedFollowUp, options: LogRankOptions = {}): LogRankTest | NotEstimable {
   const { groups, strata } = splitByGroup("logRank", data);
   checkLogRank("logRank", strata, options);
-  if (groups.length === 0) return notEstimable("no observations");
-  if (groups.length === 1) return notEstimable("one group only");
-  const sums = new LogRankSums(groups.length, options);
-  for (const stratum of strata) sums.addStratum(stratum);
-  if (sums.n.every((n) => n === 0)) return notEstimable("no observations");
-  if (sums.observed.every((observed) => observed === 0)) return notEstimable("no events");
+  const sums = logRankSums(groups.length, strata, options);
+  if ("kind" in sums) return sums;
   const kept = [...groups.keys()].filter((g) => sums.covariance(g, g) > 0).slice(1);
   if (kept.length === 0) return notEstimable("no variation");
   const difference = kept.map((g) => sums.observed[g]! - sums.expected[g]!);
