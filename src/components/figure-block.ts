@@ -7,6 +7,7 @@ import { dataTable } from "./data-table.ts";
 import { type Child, element } from "./element.ts";
 import { figureCells } from "./figure-cells.ts";
 import { figureTable } from "./figure-table.ts";
+import { foldedTable } from "./folded-table.ts";
 import { leavesOut } from "./landmarks.ts";
 import { markLegend } from "./mark-legend.ts";
 import { type Provenance, provenanceStamp } from "./provenance-stamp.ts";
@@ -49,7 +50,7 @@ export function figureBlock(figure: Figure, given: FigureBlockOptions): HTMLElem
 type Drawn = Exclude<Figure, { kind: "unavailable" }>;
 
 function drawn(figure: Drawn, options: FigureBlockOptions & { id: string }): Node[] {
-  const { document, notes = [], t } = options;
+  const { document, notes = [] } = options;
   const table = dataTable(figureTable(figure, options.subtitle, options), {
     ...options,
     notes: tableNotes(figure, options),
@@ -62,13 +63,7 @@ function drawn(figure: Drawn, options: FigureBlockOptions & { id: string }): Nod
       { class: "figure-notes" },
       ...notes.filter(Boolean).map((note) => element(document, "li", {}, note)),
     ),
-    element(
-      document,
-      "details",
-      { class: "figure-table" },
-      element(document, "summary", {}, t("components.table.open")),
-      table,
-    ),
+    foldedTable(table, options),
   ];
 }
 

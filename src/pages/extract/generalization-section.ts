@@ -1,4 +1,6 @@
+import { keptChart } from "../../components/charts/kept-chart.ts";
 import { dataTable } from "../../components/data-table.ts";
+import { foldedTable } from "../../components/folded-table.ts";
 import type { RiskReport } from "../../released/risk-report.ts";
 import type { PageContext } from "../page.ts";
 import type { Section } from "../parts/section.ts";
@@ -14,23 +16,38 @@ export const generalizationSection = (context: PageContext, report: RiskReport):
     title: t("extract.generalization.title"),
     lead: t("extract.generalization.lead", { limit: format.percent(policy.suppression) }),
     children: [
-      dataTable(
-        {
-          caption: t("extract.generalization.caption"),
-          headers: 1,
-          columns: [
-            { label: t("extract.generalization.attribute") },
-            { label: t("extract.generalization.chosen") },
-            { label: t("extract.generalization.levels") },
-            { label: t("extract.generalization.loss"), numeric: true },
-          ],
-          rows: attributes.map(({ name, chosen, levels, loss }) => [
-            name,
-            levelText(chosen),
-            levels.map(levelText).join(" → "),
-            format.percent(loss),
-          ]),
-        },
+      keptChart(
+        attributes.map(({ name, chosen, loss }) => ({
+          label: name,
+          text: t("extract.generalization.became", {
+            level: levelText(chosen),
+            kept: format.percent(1 - loss),
+            gone: String(chosen === "*"),
+          }),
+          kept: 1 - loss,
+        })),
+        { ...context, id: "generalization-chart", title: t("extract.generalization.kept") },
+      ),
+      foldedTable(
+        dataTable(
+          {
+            caption: t("extract.generalization.caption"),
+            headers: 1,
+            columns: [
+              { label: t("extract.generalization.attribute") },
+              { label: t("extract.generalization.chosen") },
+              { label: t("extract.generalization.levels") },
+              { label: t("extract.generalization.loss"), numeric: true },
+            ],
+            rows: attributes.map(({ name, chosen, levels, loss }) => [
+              name,
+              levelText(chosen),
+              levels.map(levelText).join(" → "),
+              format.percent(loss),
+            ]),
+          },
+          context,
+        ),
         context,
       ),
       paragraph(
