@@ -46,19 +46,25 @@ export async function writeReleased(folder: string, site: Released<SiteData>): P
   }
 }
 
-async function writeFiles(folder: string, { figures, ...site }: SiteData): Promise<void> {
+async function writeFiles(folder: string, site: SiteData): Promise<void> {
+  for (const [name, text] of Object.entries(releasedTexts(site))) await writeFile(join(folder, name), text);
+}
+
+/** Every released file of a site, by its name: the same data make the same texts. */
+export function releasedTexts({ figures, ...site }: SiteData): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
+  const texts: Record<string, string> = {};
   const terms = site.tier === "research" ? termsComment() : "";
   for (const id of Object.keys(figures).toSorted()) {
     const figure = figures[id];
     if (figure === undefined) continue;
     const text = json(figure);
     files[id] = sha256(text);
-    await writeFile(join(folder, "figures", `${id}.json`), text);
-    await writeFile(join(folder, "figures", `${id}.csv`), `${terms}${figureCsv(figure)}`);
+    texts[join("figures", `${id}.json`)] = text;
+    texts[join("figures", `${id}.csv`)] = `${terms}${figureCsv(figure)}`;
   }
-  if (terms !== "") await writeFile(join(folder, "TERMS.txt"), `${termsOfUse()}\n`);
-  await writeFile(join(folder, siteFile), json({ ...site, files }));
+  if (terms !== "") texts["TERMS.txt"] = `${termsOfUse()}\n`;
+  return { ...texts, [siteFile]: json({ ...site, files }) };
 }
 
 /** Reads what `writeReleased` wrote: all that the site's side ever sees. Throws ReleasedFilesError. */

@@ -12,6 +12,7 @@ import { programFolder } from "./framework-build.ts";
 import { contentId, pageSource } from "./page-source.ts";
 import { readReleased } from "./released-files.ts";
 import { readResearchPage } from "./research-files.ts";
+import { type Reads, watched } from "./trace/reads.ts";
 
 interface WriteSiteOptions {
   /** Folder of the released files. */
@@ -33,12 +34,14 @@ const assets = [
   },
 ];
 
+export interface WrittenSite {
+  readonly locale: string;
+  /** What each page has read of the release, by the name of its file without an ending. */
+  readonly reads: ReadonlyMap<string, Reads>;
+}
+
 /** Writes everything that Framework builds: pages with their charts in them, style, script and downloads. */
-export async function writeSite({
-  released,
-  site,
-  locale = "en",
-}: WriteSiteOptions): Promise<{ readonly locale: string }> {
+export async function writeSite({ released, site, locale = "en" }: WriteSiteOptions): Promise<WrittenSite> {
   const data = await readReleased(released);
   const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const context: PageContext = {
@@ -54,7 +57,12 @@ export async function writeSite({
     written.add(file);
     return writeIfChanged(join(site, file), text);
   };
-  const rendered = pagesOf(context).map((page) => ({ page, content: page.render(context) }));
+  const reads = new Map<string, Reads>();
+  const rendered = pagesOf(context).map((page) => {
+    const own = watched(context);
+    reads.set(nameOf(page), own.reads);
+    return { page, content: page.render(own.context) };
+  });
   for (const { page, content } of rendered)
     await write(`${nameOf(page)}.md`, sourceOf(page, content, { context, titles: rendered }));
   for (const { from, to } of assets)
@@ -63,7 +71,7 @@ export async function writeSite({
   for (const file of await filesOf(released))
     await write(join("data", file), await readFile(join(released, file)));
   await removeOthers(site, written);
-  return { locale };
+  return { locale, reads };
 }
 
 const nameOf = ({ path }: Page) => (path === "/" ? "index" : path.slice(1));
