@@ -18,7 +18,7 @@ import { identifierValues } from "./identifier-values.ts";
 import { computeFigures } from "./indicators/compute-figures.ts";
 import { catalogueEntries } from "./indicators/index.ts";
 import { intakeReport } from "./intake-report.ts";
-import { openRunLedger } from "./open-run-ledger.ts";
+import { openRunLedger, secretOf } from "./open-run-ledger.ts";
 import type { Progress } from "./progress.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
 import { writeReleased } from "./publish/released-files.ts";
@@ -79,13 +79,14 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
     exportsFolder: resolve(request.exports),
     mappingFolder: request.mapping === undefined ? undefined : resolve(request.mapping),
     workFolder: work,
+    secret: secretOf(request),
     connection,
     policy: policy.intake,
     progress,
   });
   const { delivery, report } = intake;
   const warehouse = await buildWarehouse({ connection, delivery, workFolder: work, progress });
-  const ledger = openRunLedger({ request, run, synthetic: delivery.synthetic });
+  const ledger = openRunLedger({ request, work, run, synthetic: delivery.synthetic });
   let released = false;
   try {
     const gate = { policy, ledger, release: delivery.name };

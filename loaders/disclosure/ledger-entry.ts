@@ -65,15 +65,39 @@ const record = z.strictObject(content);
 /** What a release says of one figure. */
 export type LedgerRecord = z.infer<typeof record>;
 
-export const ledgerEntrySchema = z.strictObject({
-  sequence: z.number().int().min(1),
-  previous: z.string(),
-  ...content,
-  hash: z.string(),
-});
+const inChain = { sequence: z.number().int().min(1), previous: z.string(), hash: z.string() };
+
+export const ledgerEntrySchema = z.strictObject({ ...inChain, ...content });
 
 /** A record in its place in the chain. */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/** Ends a release: the private files that it leaves beside its statements, by their SHA-256. */
+const closing = {
+  kind: z.literal("release"),
+  release: z.string().min(1),
+  tier: z.enum(["public", "research", "internal"]),
+  cutoff: z.string().nullable(),
+  files: z.record(z.string(), z.string()),
+};
+
+/** Begins a new epoch: the records of so many people were corrected, and earlier statements hold of them no more. */
+const epoch = { kind: z.literal("epoch"), changed: z.number().int().min(0), reason: z.string() };
+
+const note = z.discriminatedUnion("kind", [z.strictObject(closing), z.strictObject(epoch)]);
+const noteEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ ...inChain, ...closing }),
+  z.strictObject({ ...inChain, ...epoch }),
+]);
+
+/** What stands in the chain besides figures. */
+export type LedgerNote = z.infer<typeof note>;
+export type ReleaseClosing = Extract<LedgerNote, { readonly kind: "release" }>;
+
+export const chainEntrySchema = z.union([noteEntry, ledgerEntrySchema]);
+export type ChainEntry = z.infer<typeof chainEntrySchema>;
+
+export const isFigure = (entry: ChainEntry): entry is LedgerEntry => !("kind" in entry);
 
 /** The last entry of a ledger. */
 export interface LedgerHead {
@@ -82,15 +106,16 @@ export interface LedgerHead {
 }
 
 /** Appends to the chain: the hash covers the record and, through the one before, everything earlier. */
-export function chainEntry(head: LedgerHead, record: LedgerRecord): LedgerEntry {
-  const body = { sequence: head.sequence + 1, previous: head.hash, ...record };
+export function chainEntry<R extends LedgerRecord | LedgerNote>(
+  head: LedgerHead,
+  record: R,
+): R & Pick<ChainEntry, "sequence" | "previous" | "hash"> {
+  const body = { ...record, sequence: head.sequence + 1, previous: head.hash };
   return { ...body, hash: hashOf(body) };
 }
 
-/** Whether an entry is the one that follows `head`, unaltered. */
-export function follows(head: LedgerHead, { hash, ...body }: LedgerEntry): boolean {
-  return body.sequence === head.sequence + 1 && body.previous === head.hash && hash === hashOf(body);
-}
+/** Whether an entry says what was written: its hash is that of the rest of it. */
+export const isWhole = ({ hash, ...body }: ChainEntry): boolean => hash === hashOf(body);
 
 /** Canonical JSON (RFC 8785), so that the same entry has the same bytes whoever writes it. */
 export const canonical = (value: unknown): string => canonicalize(value) ?? "";

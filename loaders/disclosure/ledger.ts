@@ -1,33 +1,45 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type EarlierRelease, earlierReleases } from "./earlier-releases.ts";
+import { endOf, readChain, readHead, writeChain, writeHead } from "./ledger-chain.ts";
 import {
-  canonical,
+  type ChainEntry,
   chainEntry,
-  follows,
+  isFigure,
   type LedgerEntry,
   type LedgerHead,
+  type LedgerNote,
   type LedgerRecord,
-  ledgerEntrySchema,
+  type ReleaseClosing,
 } from "./ledger-entry.ts";
 import { LedgerError } from "./ledger-error.ts";
+import { type ReleaseFiles, readReleaseFile, sha256, writeReleaseFiles } from "./ledger-files.ts";
+import { checkPlace, headFile, ledgerFile, ownRepository } from "./ledger-folder.ts";
 import { lockLedger } from "./ledger-lock.ts";
+import { notedHead, noteHead } from "./ledger-note.ts";
+import { secretFile } from "./ledger-secret.ts";
 import { writePrivate } from "./write-private.ts";
 
 /** Everything ever released, and what the present run adds to it. */
 export interface Ledger {
-  /** A name drawn when the ledger was begun; statements of two epochs are not chained. */
+  /** A name drawn when the ledger was begun. */
   readonly epoch: string;
-  /** Entries of earlier releases. */
+  /** Figures of earlier releases. */
   readonly entries: readonly LedgerEntry[];
-  /** Entries of the present run, in the order of `record`. */
+  readonly releases: readonly EarlierRelease[];
+  /** Figures of the present run, in the order of `record`. */
   readonly pending: readonly LedgerEntry[];
   /** Last entry, the present run's included. Keep it elsewhere: it shows whether entries were removed. */
   readonly head: LedgerHead;
+  /** A private file of an earlier release; undefined where it left none of this name. */
+  read(release: EarlierRelease, name: string): Uint8Array | undefined;
   /** Adds what is released now. Nothing is written before `close`. */
   record(record: LedgerRecord): void;
+  /** Says that the figures recorded so far are a release, and what it leaves beside them. */
+  finish(release: Omit<ReleaseClosing, "kind" | "files">, files: ReleaseFiles): void;
+  /** Says that records were corrected: earlier statements hold but for so many people. */
+  correct(correction: { readonly changed: number; readonly reason: string }): void;
   /** Ends the run. Where the ledger was opened to append, and `keep` is not false, its entries are written. */
   close(options?: { readonly keep?: boolean }): void;
 }
@@ -42,21 +54,15 @@ export interface LedgerOptions {
   readonly repository?: string;
   /** Head of the ledger as kept elsewhere: a ledger that does not hold it is refused. */
   readonly expected?: LedgerHead;
+  /** File outside the ledger in which its head is noted whenever it is written, and looked up when it is opened. */
+  readonly notes?: string | undefined;
 }
 
-const ledgerFile = "ledger.jsonl";
-const headFile = "head.json";
-const here = fileURLToPath(new URL("../..", import.meta.url));
-
-const point = z.strictObject({ sequence: z.number().int().min(0), hash: z.string() });
-const headSchema = z.strictObject({ epoch: z.string(), current: point, next: point.nullable() });
-type Head = z.infer<typeof headSchema>;
-
-/** Begins an epoch: once for a service, before its first release. Throws LedgerError. */
+/** Begins a ledger: once for a service, before its first release. Throws LedgerError. */
 export function initLedger({
   folder,
   synthetic = false,
-  repository = here,
+  repository = ownRepository,
 }: Omit<LedgerOptions, "mode">): void {
   checkPlace(folder, synthetic, repository);
   if (existsSync(join(folder, ledgerFile)) || existsSync(join(folder, headFile)))
@@ -66,31 +72,22 @@ export function initLedger({
     );
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const epoch = randomUUID();
+  writePrivate(join(folder, secretFile), randomBytes(32).toString("hex"));
   writePrivate(join(folder, ledgerFile), "");
-  writePrivate(
-    join(folder, headFile),
-    headText({ epoch, current: { sequence: 0, hash: epoch }, next: null }),
-  );
+  writeHead(folder, { epoch, current: { sequence: 0, hash: epoch }, next: null });
 }
 
 /** Opens a ledger and checks every entry of it. Throws LedgerError where it is missing or altered. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { folder, mode, synthetic = false, repository = here, expected } = options;
+  const { folder, mode, synthetic = false, repository = ownRepository, expected, notes } = options;
   checkPlace(folder, synthetic, repository);
   const unlock = mode === "append" ? lockLedger(folder) : () => {};
   try {
     const head = readHead(folder);
-    const entries = readEntries(folder, head);
-    if (expected !== undefined) checkExpected(expected, head, entries);
-    return run(
-      head.epoch,
-      entries,
-      (pending) => {
-        if (mode === "append" && pending.length > 0) append(folder, head, entries, pending);
-        unlock();
-      },
-      unlock,
-    );
+    const entries = readChain(folder, head);
+    for (const known of [expected, notes === undefined ? undefined : notedHead(notes, folder)])
+      if (known !== undefined) checkHolds(known, head.epoch, entries);
+    return new OpenLedger({ epoch: head.epoch, entries, folder, notes, unlock, writes: mode === "append" });
   } catch (error) {
     unlock();
     throw error;
@@ -104,124 +101,91 @@ export function throwawayLedger({ synthetic }: { readonly synthetic: boolean }):
       "real export",
       "statements about real people must be kept; give the folder of a ledger outside the repository.",
     );
-  return run(
-    "throwaway",
-    [],
-    () => {},
-    () => {},
-  );
+  return new OpenLedger({ epoch: "throwaway", entries: [] });
 }
 
-function run(
-  epoch: string,
-  entries: readonly LedgerEntry[],
-  keep: (pending: readonly LedgerEntry[]) => void,
-  drop: () => void,
-): Ledger {
-  const pending: LedgerEntry[] = [];
-  const head = (): LedgerHead => headOf(epoch, pending.length > 0 ? pending : entries);
-  let open = true;
-  return {
-    epoch,
-    entries,
-    pending,
-    get head() {
-      return head();
-    },
-    record(record) {
-      if (!open) throw new LedgerError("closed", "this run has ended; open the ledger again.");
-      pending.push(chainEntry(head(), record));
-    },
-    close({ keep: kept = true } = {}) {
-      if (!open) return;
-      open = false;
-      if (kept) keep(pending);
-      else drop();
-    },
-  };
-}
-
-const headOf = (epoch: string, entries: readonly LedgerEntry[]): LedgerHead => {
-  const last = entries.at(-1);
-  return last === undefined ? { sequence: 0, hash: epoch } : { sequence: last.sequence, hash: last.hash };
-};
-
-function checkPlace(folder: string, synthetic: boolean, repository: string): void {
-  const root = realpathSync(repository) + sep;
-  if (!synthetic && `${realPlace(resolve(folder))}${sep}`.startsWith(root))
+function checkHolds(known: LedgerHead, epoch: string, entries: readonly ChainEntry[]): void {
+  const hash = known.sequence === 0 ? epoch : entries[known.sequence - 1]?.hash;
+  if (hash !== known.hash)
     throw new LedgerError(
-      "inside the repository",
-      "the ledger of a real export must lie outside the repository; choose a folder that only its owner reads.",
+      "replaced",
+      "it does not hold the entry that was noted elsewhere: it is an older copy, another ledger, or was written anew. Bring the one you had back.",
     );
 }
 
-/** The real path of a folder that may not be there yet. */
-function realPlace(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
-  const parent = dirname(path);
-  return parent === path ? path : join(realPlace(parent), path.slice(parent.length));
+interface Opened {
+  readonly epoch: string;
+  readonly entries: readonly ChainEntry[];
+  /** Where it lies; a ledger without a folder is thrown away. */
+  readonly folder?: string;
+  readonly writes?: boolean;
+  readonly notes?: string | undefined;
+  readonly unlock?: () => void;
 }
 
-function readHead(folder: string): Head {
-  const file = join(folder, headFile);
-  if (!existsSync(file) || !existsSync(join(folder, ledgerFile)))
-    throw new LedgerError(
-      "missing",
-      "no ledger stands in this folder; begin one, or bring the one you had back.",
-    );
-  const head = headSchema.safeParse(parseJson(readFileSync(file, "utf8")));
-  if (!head.success) throw new LedgerError("altered", `${headFile} is not what was written; restore it.`);
-  return head.data;
-}
+class OpenLedger implements Ledger {
+  readonly epoch: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly releases: readonly EarlierRelease[];
+  readonly #opened: Opened;
+  readonly #added: ChainEntry[] = [];
+  readonly #files = new Map<number, ReleaseFiles>();
+  #open = true;
 
-function readEntries(folder: string, head: Head): readonly LedgerEntry[] {
-  const lines = readFileSync(join(folder, ledgerFile), "utf8").split("\n");
-  if (lines.pop() !== "")
-    throw new LedgerError("altered", "its last line is not what was written; restore the ledger.");
-  const entries: LedgerEntry[] = [];
-  for (const [index, line] of lines.entries()) {
-    const entry = ledgerEntrySchema.safeParse(parseJson(line));
-    if (!entry.success || canonical(entry.data) !== line || !follows(headOf(head.epoch, entries), entry.data))
-      throw new LedgerError("altered", `line ${index + 1} is not what was written; restore the ledger.`);
-    entries.push(entry.data);
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    this.epoch = opened.epoch;
+    this.entries = opened.entries.filter(isFigure);
+    this.releases = earlierReleases(opened.entries);
   }
-  const last = headOf(head.epoch, entries);
-  const isLast = (known: LedgerHead | null) => known?.sequence === last.sequence && known.hash === last.hash;
-  if (!isLast(head.current) && !isLast(head.next))
-    throw new LedgerError("altered", "entries at its end are missing or new; restore the ledger.");
-  return entries;
-}
 
-function checkExpected(expected: LedgerHead, head: Head, entries: readonly LedgerEntry[]): void {
-  const hash = expected.sequence === 0 ? head.epoch : entries[expected.sequence - 1]?.hash;
-  if (hash !== expected.hash)
-    throw new LedgerError(
-      "altered",
-      "it does not hold the entry that was noted elsewhere; restore the ledger.",
-    );
-}
+  get pending(): readonly LedgerEntry[] {
+    return this.#added.filter(isFigure);
+  }
 
-/** The head announces what comes, the ledger follows, the head confirms: a killed process leaves a ledger that opens. */
-function append(
-  folder: string,
-  head: Head,
-  entries: readonly LedgerEntry[],
-  pending: readonly LedgerEntry[],
-): void {
-  const current = headOf(head.epoch, entries);
-  const next = headOf(head.epoch, pending);
-  writePrivate(join(folder, headFile), headText({ epoch: head.epoch, current, next }));
-  const text = [...entries, ...pending].map((entry) => `${canonical(entry)}\n`).join("");
-  writePrivate(join(folder, ledgerFile), text);
-  writePrivate(join(folder, headFile), headText({ epoch: head.epoch, current: next, next: null }));
-}
+  get head(): LedgerHead {
+    return endOf(this.epoch, this.#added.length > 0 ? this.#added : this.#opened.entries);
+  }
 
-const headText = (head: Head): string => `${canonical(head)}\n`;
+  read({ release, sequence, files }: EarlierRelease, name: string): Uint8Array | undefined {
+    const { folder } = this.#opened;
+    const hash = files[name];
+    if (folder === undefined || sequence === undefined || hash === undefined) return undefined;
+    return readReleaseFile(folder, { sequence, release, name, hash });
+  }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  record(record: LedgerRecord): void {
+    this.#add(record);
+  }
+
+  finish(release: Omit<ReleaseClosing, "kind" | "files">, files: ReleaseFiles): void {
+    const hashes = Object.entries(files).map(([name, content]) => [name, sha256(content)] as const);
+    const { sequence } = this.#add({ kind: "release", ...release, files: Object.fromEntries(hashes) });
+    this.#files.set(sequence, files);
+  }
+
+  correct(correction: { readonly changed: number; readonly reason: string }): void {
+    this.#add({ kind: "epoch", ...correction });
+  }
+
+  close({ keep = true }: { readonly keep?: boolean } = {}): void {
+    if (!this.#open) return;
+    this.#open = false;
+    const { folder, entries, notes, writes = false, unlock = () => {} } = this.#opened;
+    try {
+      if (!keep || !writes || folder === undefined || this.#added.length === 0) return;
+      for (const [sequence, files] of this.#files) writeReleaseFiles(folder, sequence, files);
+      writeChain(folder, { epoch: this.epoch, entries, pending: this.#added });
+      if (notes !== undefined) noteHead(notes, folder, this.head);
+    } finally {
+      unlock();
+    }
+  }
+
+  #add(content: LedgerRecord | LedgerNote): ChainEntry {
+    if (!this.#open) throw new LedgerError("closed", "this run has ended; open the ledger again.");
+    const entry: ChainEntry = chainEntry(this.head, content);
+    this.#added.push(entry);
+    return entry;
   }
 }

@@ -35,6 +35,8 @@ export interface TakeInOptions {
   readonly mappingFolder?: string | undefined;
   /** Private folder: decoded copies live in it for a while, the re-keying secret and the quarantine for good. */
   readonly workFolder: string;
+  /** Secret by which people are re-keyed, where it is not that of the work folder: that of the ledger. */
+  readonly secret?: string | undefined;
   readonly connection: DuckDBConnection;
   /** Share of a file's rows that may be quarantined. */
   readonly policy?: { readonly quarantineLimit: number } | undefined;
@@ -77,7 +79,7 @@ async function readAndCheck(options: Loading): Promise<Intake> {
   const tables = await settle(options, loaded, staged, folder);
   await checkCategories(connection, staged);
   await writeQuarantine(connection, workFolder);
-  await acceptTables(connection, columns, await reKeyingSecret(workFolder));
+  await acceptTables(connection, columns, options.secret ?? (await reKeyingSecret(workFolder)));
   const delivery = describeDelivery(delivered, loaded, cutoff);
   const latest = cutoff ?? (await latestDate(connection, delivery.columns));
   const report = await makeReport(connection, {

@@ -114,40 +114,40 @@ describe("the ledger is refused", () => {
 
   it("where a bound was changed", () => {
     write(lines().map((line) => line.replace('"lower":38', '"lower":37')));
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("edited");
   });
 
   it("where a bound was changed and its hash forged from the changed entry alone", () => {
     // Valid JSON of the right form, but not what the next entry was chained to.
     const [first = "", ...others] = lines();
     write([first.replace("2023-H2", "2023-H1"), ...others]);
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("edited");
   });
 
   it("where an entry is missing at the beginning, within, or at the end", () => {
     const all = lines();
     for (const missing of [0, 1, 2]) {
       write(all.filter((_, index) => index !== missing));
-      expect(opened()).toBe("altered");
+      expect(opened()).toBe("entries removed");
     }
   });
 
   it("where entries changed places, or one is there twice", () => {
     const [a = "", b = "", c = ""] = lines();
     write([b, a, c]);
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("entries moved");
     write([a, b, c, c]);
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("entries moved");
   });
 
   it("where a line is cut, as by a full disk", () => {
     writeFileSync(file(), readFileSync(file(), "utf8").slice(0, -40));
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("edited");
   });
 
   it("where something stands after its last line", () => {
     writeFileSync(file(), `${readFileSync(file(), "utf8")}{"sequence":`);
-    expect(opened()).toBe("altered");
+    expect(opened()).toBe("edited");
   });
 
   it("where it was replaced as a whole by an older copy, if its head was noted elsewhere", () => {
@@ -157,7 +157,7 @@ describe("the ledger is refused", () => {
     const expected = releaseOnce(330, "2025-H1");
     for (const [name, content] of copies) writeFileSync(join(folder, name), content);
     expect(opened()).toBe("none");
-    expect(problemOf(() => openLedger({ folder, mode: "audit", expected }))).toBe("altered");
+    expect(problemOf(() => openLedger({ folder, mode: "audit", expected }))).toBe("replaced");
   });
 
   it("where a file of it is missing", () => {
