@@ -1,4 +1,5 @@
 import type { LedgerRecord, LedgerStatement } from "../ledger-entry.ts";
+import { withChanges } from "./change-tokens.ts";
 import { repeatedTokens } from "./repeated-tokens.ts";
 import type { AttributeDomain, KnownCell, SpaceSnapshot, UnitSnapshot } from "./snapshot.ts";
 import type {
@@ -17,6 +18,8 @@ import type {
 export interface Run {
   readonly snapshot: SpaceSnapshot;
   readonly records: readonly LedgerRecord[];
+  /** People whose records were corrected since: what was said of counts holds of them no more. */
+  readonly slack?: number;
 }
 
 /** A category that says that the characteristic is not known. */
@@ -26,9 +29,11 @@ const UNKNOWN = "unknown";
 export function buildSpace(runs: readonly Run[]): Space {
   const domains = commonDomains(runs);
   const attributes = runs.flatMap((run, release) => attributesOf(run, release, domains));
-  const tokens = runs.flatMap(({ snapshot }, release) => tokensOf(snapshot, release, runs));
   const names = runs.map(({ snapshot }) => familiesOf(snapshot));
-  const { units, paths } = joinUnits(runs, names, domains);
+  const joined = joinUnits(runs, names, domains);
+  const { units } = joined;
+  const own = runs.flatMap(({ snapshot }, release) => tokensOf(snapshot, release, runs));
+  const { tokens, paths } = withChanges({ ...joined, tokens: own });
   const statements = new Statements(tokens, attributes, runs);
   for (const [release, { records }] of runs.entries())
     for (const record of records)
@@ -188,15 +193,16 @@ class Statements {
   add(statement: LedgerStatement, record: LedgerRecord, release: number): void {
     const form = (measure: string) => this.#form(statement, record.figure, release, measure);
     const source = sourceOf(statement, record);
-    const upper = (value: number | null) => value ?? Infinity;
+    const { slack = 0 } = this.#runs[release]!;
+    const upper = (value: number | null) => (value ?? Infinity) + slack;
     const { lower } = statement;
     switch (statement.kind) {
       case "count":
-        if (lower <= 0 && statement.upper === null) return;
+        if (lower - slack <= 0 && statement.upper === null) return;
         this.constraints.push({
           kind: "linear",
           terms: [[form(statement.measure), 1]],
-          lower,
+          lower: Math.max(0, lower - slack),
           upper: upper(statement.upper),
           source,
         });
@@ -208,8 +214,8 @@ class Statements {
             [form(statement.of), 1],
             [form(statement.measure), -1],
           ],
-          lower,
-          upper: statement.upper,
+          lower: Math.max(0, lower - slack),
+          upper: upper(statement.upper),
           source,
         });
         return;

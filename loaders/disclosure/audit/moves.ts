@@ -10,15 +10,22 @@ export function withCategory(space: Space, state: UnitState, group: number, cate
   return { attributes, paths: state.paths };
 }
 
-/** A unit that has walked another path, at every release. */
+/**
+ * A unit that has walked another path, at every release that it is in. One that has become like somebody who was in
+ * the data of other releases becomes itself again first: nobody walks where they were not.
+ */
 export function withVariant(unit: Unit, state: UnitState, variant: number): UnitState {
   const { families, paths } = unit.variants[variant]!;
-  const walked = state.paths.slice();
+  const base = isPresentAlike(unit.truth, state) ? state : unit.truth;
+  const walked = base.paths.slice();
   families.forEach((family, i) => {
     walked[family] = paths[i]!;
   });
-  return { attributes: state.attributes, paths: walked };
+  return { attributes: base.attributes, paths: walked };
 }
+
+const isPresentAlike = (one: UnitState, two: UnitState): boolean =>
+  one.attributes.every((category, i) => category < 0 === two.attributes[i]! < 0);
 
 /** Something that might as well have been true: one or two units, otherwise than they are in this world. */
 export function randomMove(world: World, random: Random): Edit[] {

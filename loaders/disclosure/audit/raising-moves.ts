@@ -11,15 +11,15 @@ export type Ways = readonly Int32Array[];
 export function waysTo(space: Space): Ways {
   const ways: number[][] = space.tokens.map(() => []);
   const note = (unit: number, variant: number, paths: ArrayLike<number>) => {
-    const seen = new Set<number>();
+    const weights = new Map<number, number>();
     for (const path of Array.from(paths)) {
       const steps = space.paths[path]!;
-      for (let i = 0; i < steps.length; i += 2) {
-        if (!space.tokens[steps[i]!]!.isProtected || seen.has(steps[i]!)) continue;
-        seen.add(steps[i]!);
-        ways[steps[i]!]!.push(unit, variant);
-      }
+      for (let i = 0; i < steps.length; i += 2)
+        weights.set(steps[i]!, (weights.get(steps[i]!) ?? 0) + steps[i + 1]!);
     }
+    // Who counts at both releases makes no change between them.
+    for (const [token, weight] of weights)
+      if (weight !== 0 && space.tokens[token]!.isProtected) ways[token]!.push(unit, variant);
   };
   for (const [unit, { truth, variants }] of space.units.entries()) {
     note(unit, -1, truth.paths);
@@ -50,8 +50,9 @@ interface Question {
 export function raisingMoves({ moves = 24, partners = 2, ...question }: Question): Edit[][] {
   const { world, aim, direction } = question;
   const found: Edit[][] = [];
-  for (const { unit, paths } of nearestWays(question, 12 * moves)) {
-    const state = direction === 1 ? entering(question, unit, paths) : leaving(question, unit);
+  for (const way of nearestWays(question, 12 * moves)) {
+    const { unit } = way;
+    const state = direction === 1 ? entering(question, way) : leaving(question, unit);
     const change = weightIn(world.space, aim, state) - weightIn(world.space, aim, world.stateOf(unit));
     if (Math.sign(change) !== direction) continue;
     found.push([{ unit, state }]);
@@ -104,6 +105,8 @@ function drawUnit(units: number, random: Random, suits: (unit: number) => boolea
 
 interface Way {
   readonly unit: number;
+  /** In the data of which releases the unit then is: those of whoever walked there. */
+  readonly presence: UnitState["attributes"] | undefined;
   readonly paths: Int32Array;
   /** Characteristics and paths that would have to change. */
   readonly distance: number;
@@ -131,7 +134,8 @@ function nearestWays({ world, ways, aim, direction, locked, random, alike }: Que
     const walks = weightIn(space, { token: aim.token, where: [] }, state) > 0;
     const variant = isTwin ? -1 : known[way + 1]!;
     const paths = walks ? state.paths : pathsBy(space.units[holder]!, state, variant);
-    drawn.push({ unit, paths, distance: differing + Number(!walks) + Number(isTwin && !walks) });
+    const presence = walks || variant !== -1 ? undefined : space.units[holder]!.truth.attributes;
+    drawn.push({ unit, paths, presence, distance: differing + Number(!walks) + Number(isTwin && !walks) });
   }
   return drawn.toSorted((a, b) => a.distance - b.distance);
 }
@@ -158,17 +162,36 @@ function pathsBy(unit: Unit, state: UnitState, variant: number): Int32Array {
   return variant === -1 ? unit.truth.paths : withVariant(unit, state, variant).paths;
 }
 
-function entering({ world, aim, alike }: Question, unit: number, paths: Int32Array): UnitState {
+function entering({ world, aim, alike }: Question, { unit, paths, presence }: Way): UnitState {
   const { space } = world;
-  const { attributes } = world.stateOf(unit);
+  const { attributes: own } = world.stateOf(unit);
+  const attributes = presence === undefined ? own : presentAs(space, own, presence);
   if (alike !== undefined) {
-    const present = attributes.map((category, i) => (category < 0 ? category : alike.attributes[i]!));
-    return { attributes: present, paths };
+    const known = attributes.map((category, i) =>
+      category < 0 || alike.attributes[i]! < 0 ? category : alike.attributes[i]!,
+    );
+    return { attributes: known, paths };
   }
   return aim.where.reduce(
     (state, { attribute, category }) => withCategory(space, state, groupOf(space, attribute), category),
     { attributes, paths },
   );
+}
+
+/** The same characteristics in the data of other releases: whoever was in them had a category in each. */
+function presentAs(
+  space: Space,
+  own: UnitState["attributes"],
+  presence: UnitState["attributes"],
+): UnitState["attributes"] {
+  const found = own.slice();
+  for (const group of space.attributeGroups) {
+    const category = Math.max(...group.map((attribute) => own[attribute]!));
+    for (const attribute of group)
+      if (presence[attribute]! < 0) found[attribute] = -1;
+      else if (own[attribute]! < 0) found[attribute] = category < 0 ? presence[attribute]! : category;
+  }
+  return found;
 }
 
 function leaving({ world, aim, random }: Question, unit: number): UnitState {

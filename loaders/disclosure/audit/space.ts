@@ -31,6 +31,8 @@ export interface SpaceToken {
   readonly start?: string | undefined;
   readonly measure: string;
   readonly isProtected: boolean;
+  /** Who came since the release before, less who went: negative where more went. */
+  readonly isChange?: boolean;
   readonly whole?: number | undefined;
 }
 

@@ -151,7 +151,8 @@ export function protectedTargets(
   counts: Int32Array,
   { threshold, zeros }: Protection,
 ): Uint8Array {
-  const isSmall = (count: number) => count < threshold && (zeros || count > 0);
+  // A change is small whether it is a rise or a fall.
+  const isSmall = (count: number) => Math.abs(count) < threshold && (zeros || count !== 0);
   const { starts } = targets;
   const found = new Uint8Array(targets.size);
   for (let place = 0; place < starts.length; place++) {

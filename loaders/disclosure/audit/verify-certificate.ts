@@ -62,8 +62,24 @@ function isPossible(space: Space, { unit, attributes, paths }: ChangedUnit): boo
     paths.length === space.families &&
     paths.every((path) => space.paths[path] !== undefined) &&
     attributes.length === space.attributes.length &&
-    attributes.every((category, i) => category < space.attributes[i]!.categories.length)
+    attributes.every((category, i) => category < space.attributes[i]!.categories.length) &&
+    strayReleases(space, { unit, attributes, paths }) <=
+      strayReleases(space, { unit, ...space.units[unit]!.truth })
   );
+}
+
+/** At how many releases somebody counts without being in its data: none where the data know everybody. */
+function strayReleases(space: Space, { attributes, paths }: State): number {
+  const stray = new Set<number>();
+  for (const path of Array.from(paths)) {
+    const steps = space.paths[path]!;
+    for (let i = 0; i < steps.length; i += 2) {
+      const { release, isChange = false } = space.tokens[steps[i]!]!;
+      if (!isChange && space.attributes.some((of, j) => of.release === release && attributes[j]! < 0))
+        stray.add(release);
+    }
+  }
+  return stray.size;
 }
 
 const trueStatesOf = (space: Space, world: readonly ChangedUnit[]): State[] =>
