@@ -1,6 +1,8 @@
 import { auditSpace, type SpaceAudit } from "./disclosure/audit/audit-space.ts";
 import type { Certificate } from "./disclosure/audit/certificate.ts";
+import { checkLinked, earlierRuns, releasesSeen } from "./disclosure/audit/earlier-runs.ts";
 import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
+import type { SpaceSnapshot } from "./disclosure/audit/snapshot.ts";
 import type { Gate } from "./disclosure/release.ts";
 import { collectMembers, type FigureMembersOf } from "./indicators/collect-members.ts";
 import { catalogue } from "./indicators/index.ts";
@@ -24,6 +26,8 @@ export interface AuditedRelease {
   readonly audit: ReleaseAudit;
   /** Private: worlds are written as what differs from the truth. */
   readonly certificates: readonly Certificate[];
+  /** Private: who is in each space, for the releases to come. */
+  readonly snapshots: readonly SpaceSnapshot[];
 }
 
 const SPACES: readonly Members["space"][] = ["people", "staff"];
@@ -32,7 +36,7 @@ const SPACES: readonly Members["space"][] = ["people", "staff"];
 const CROSSING = 2;
 
 /**
- * Attacks all that a run has said: is there, for every protected count, a world in which it is another?
+ * Attacks all that a run has said, and all that its readers were told before: is there, for every protected count, a world in which it is another?
  * @throws AuditError where the truth contradicts what was said, or a certificate does not hold
  */
 export async function auditRelease({
@@ -48,14 +52,18 @@ export async function auditRelease({
   const figures = await membersOfReleased(warehouse, gate);
   const audits: SpaceAudit[] = [];
   const certificates: Certificate[] = [];
+  const snapshots: SpaceSnapshot[] = [];
   for (const name of SPACES) {
     const own = figures.filter(({ members }) => members.space === name);
     if (own.length === 0) continue;
     const snapshot = await collectMembers(warehouse, name, own);
+    const earlier = earlierRuns(ledger, policy.tier, name);
+    checkLinked(earlier, snapshot);
+    snapshots.push(snapshot);
     progress.step(`attacking what is said of ${name}`);
     const { threshold, hideZero } = policy.counts;
     const { audit, certificate } = auditSpace(
-      [{ snapshot, records: ledger.pending.filter(({ figure }) => figure in snapshot.figures) }],
+      [...earlier, { snapshot, records: ledger.pending.filter(({ figure }) => figure in snapshot.figures) }],
       { crossing, tries, protection: { threshold, zeros: hideZero }, progress: progress.share },
     );
     audits.push(audit);
@@ -66,6 +74,7 @@ export async function auditRelease({
     audit: {
       release,
       tier: policy.tier,
+      earlier: releasesSeen(ledger, policy.tier).length,
       crossing,
       spaces: audits,
       notCovered: [...new Set(ledger.pending.map(({ figure }) => figure))].filter(
@@ -73,6 +82,7 @@ export async function auditRelease({
       ),
     },
     certificates,
+    snapshots,
   };
 }
 

@@ -6,6 +6,7 @@ import { throwawayLedger } from "./disclosure/ledger.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
 import { computeFigures } from "./indicators/compute-figures.ts";
+import { openRunLedger, secretOf } from "./open-run-ledger.ts";
 import type { Progress } from "./progress.ts";
 import { openRunFolder } from "./run-folder.ts";
 import { buildWarehouse } from "./warehouse/build-warehouse.ts";
@@ -17,6 +18,8 @@ export interface AuditRequest {
   readonly mapping?: string | undefined;
   readonly tier: Tier;
   readonly work: string;
+  /** Folder of the service's ledger: what it has said before is attacked as well. */
+  readonly ledger?: string | undefined;
   readonly policy?: string | undefined;
   readonly crossing?: number | undefined;
   readonly tries?: number | undefined;
@@ -33,13 +36,18 @@ export async function audit(request: AuditRequest, progress: Progress): Promise<
       exportsFolder: resolve(request.exports),
       mappingFolder: request.mapping === undefined ? undefined : resolve(request.mapping),
       workFolder: run.path,
+      secret: secretOf(request),
       connection,
       policy: policy.intake,
       progress,
     });
     const warehouse = await buildWarehouse({ connection, delivery, workFolder: run.path, progress });
-    // What is said here is said to nobody: the ledger is that of the attack.
-    const gate = { policy, ledger: throwawayLedger({ synthetic: true }), release: delivery.name };
+    // What is said here is said to nobody: nothing is added to a ledger.
+    const ledger =
+      request.ledger === undefined
+        ? throwawayLedger({ synthetic: true })
+        : openRunLedger({ request, work, run: run.path, synthetic: delivery.synthetic });
+    const gate = { policy, ledger, release: delivery.name };
     await computeFigures({ warehouse, gate, progress });
     const { audit } = await auditRelease({
       warehouse,

@@ -124,6 +124,7 @@ program
   .addOption(mappingOption())
   .addOption(tierOption())
   .addOption(workOption())
+  .addOption(ledgerOption())
   .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
   .option("--crossing <number>", "characteristics crossed at once in a protected count", Number, 2)
   .option("--tries <number>", "how often what has no proof yet is tried again", Number, 2)
@@ -133,7 +134,8 @@ program
     `
 For every protected count the audit looks for two worlds that no reader can tell from what was released, and in
 which the count differs by two or more. What it finds is proof; what it does not find is said, and is no proof of
-the contrary. Ends with 0 where everything is proven, with 6 where not.
+the contrary. Ends with 0 where everything is proven, with 6 where not. With --ledger, what earlier releases have
+told the same readers is attacked together with what this delivery would tell them.
 
 Example: npm run audit -- --exports data/demo --crossing 1`,
   )

@@ -38,7 +38,13 @@ function pairsOf(tokens: readonly SpaceToken[]): Pair[] {
   const pairs: Pair[] = [];
   for (const [index, { figure, key, day, start, measure, isProtected }] of tokens.entries()) {
     if (!isProtected) continue;
-    const name = JSON.stringify([figure, Object.entries(key).toSorted(), day ?? null, start ?? null, measure]);
+    const name = JSON.stringify([
+      figure,
+      Object.entries(key).toSorted(),
+      day ?? null,
+      start ?? null,
+      measure,
+    ]);
     const before = last.get(name);
     if (before !== undefined) pairs.push([before, index]);
     last.set(name, index);
@@ -60,7 +66,8 @@ function mayChange(pairs: readonly Pair[], { paths, units }: Tokens): ReadonlySe
       });
       walks.push(walked);
     }
-    for (const walked of walks) for (const token of changesOf(walked, { paths, nowOf, isNow })) open.add(token);
+    for (const walked of walks)
+      for (const token of changesOf(walked, { paths, nowOf, isNow })) open.add(token);
   }
   return open;
 }
