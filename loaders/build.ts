@@ -5,6 +5,7 @@ import { type BuildRequest, outputFolder, siteMark } from "./build-options.ts";
 import { type Finding, scanOutput } from "./disclosure/outgoing-scan.ts";
 import type { Progress } from "./progress.ts";
 import { drawSite } from "./publish/draw-site.ts";
+import { writeManifest } from "./publish/file-manifest.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
 import { moveFolder } from "./publish/move-folder.ts";
 import { recoverFolder, replaceFolder } from "./publish/replace-folder.ts";
@@ -42,9 +43,11 @@ export async function build(
         whileOpen: async (identifiers) => {
           const site = await drawSite({ released, work: run.path, progress });
           await markSite(site, request.tier);
+          const manifest = await writeManifest(site, request.tier);
           progress.step("scanning what goes out for identifiers");
           refuseIdentifiers(await scanOutput({ folder: site, identifiers }));
           await moveFolder(site, partial);
+          return { manifest };
         },
       });
       await replaceFolder(partial, out);

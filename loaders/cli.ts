@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { argv, exit } from "node:process";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AuditRequest } from "./audit.ts";
+import type { EpochRequest } from "./begin-epoch.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { failureOf } from "./failure.ts";
 import { terminalProgress } from "./terminal-progress.ts";
+import type { VerifyRequest } from "./verify-ledger.ts";
 
 const progress = terminalProgress();
 
@@ -33,6 +35,11 @@ const ledgerOption = () =>
     "--ledger <folder>",
     "private folder of the ledger of releases (see npm run ledger); without it nothing is remembered",
   );
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError("It is a whole number of 0 or more.");
+};
 const portOption = () =>
   new Option("--port <number>", "port to serve on").default(3000).argParser((text) => {
     const port = Number(text);
@@ -47,8 +54,15 @@ Exit codes:
    2  the delivery, a mapping or the policy is refused, or no research extract can be made
    3  the site could not be built or did not pass its checks
    4  another build is writing the folder
-   5  the ledger is missing, altered or in a place where it must not be
+   5  the ledger is missing, in use, or in a place where it must not be
    6  the audit found a protected count without proof, or something untrue
+   7  the ledger was edited
+   8  entries of the ledger are missing
+   9  entries of the ledger stand in another order
+  10  the ledger is an older copy or another one, or the site is none of its releases
+  11  the ledger's snapshot of a release is missing or altered, or links nobody
+  12  a certificate in the ledger is missing, altered or does not hold
+  13  a released file is missing, altered or new
   64  the command was called wrongly
   70  an error that was not foreseen
   74  the disk is full, or a file or folder cannot be read or written
@@ -151,15 +165,62 @@ Example: npm run audit -- --exports data/demo --crossing 1`,
     process.exitCode = isProven(result) ? 0 : 6;
   });
 
-program
+const ledger = program
   .command("ledger")
-  .description("begin the private ledger of releases, once, outside the repository (npm run ledger -- …)")
-  .requiredOption("--ledger <folder>", "folder for the ledger")
+  .description("the private ledger of releases: begin it, check it, correct it (npm run ledger -- …)")
+  .addHelpText(
+    "after",
+    `
+The ledger remembers all that was ever released, and who was in the data then. Begin it once, outside the repository;
+npm run build -- … --ledger DIR --release adds to it, npm run audit -- … --ledger DIR attacks what it holds. Keep it
+private, and back it up: without it nothing more can be released.
+
+Examples: npm run ledger -- --ledger /srv/ledger
+          npm run ledger -- verify --ledger /srv/ledger --site dist --proofs
+          npm run ledger -- epoch --ledger /srv/ledger --changed 12 --reason "offices of 2019 corrected"
+${exitCodes}`,
+  );
+
+const folderOfLedger = () => new Option("--ledger <folder>", "folder of the ledger").makeOptionMandatory();
+
+ledger
+  .command("begin", { isDefault: true })
+  .description("begin a ledger, once, outside the repository")
+  .addOption(folderOfLedger())
   .action(async ({ ledger }: { readonly ledger: string }) => {
     const { initLedger } = await import("./disclosure/ledger.ts");
     initLedger({ folder: resolve(ledger) });
     console.log(
       "The ledger has been begun. Keep it private, and keep it: what is released is judged against it.",
+    );
+  });
+
+ledger
+  .command("verify")
+  .description("check every entry and every file of a ledger, and a published site against it")
+  .addOption(folderOfLedger())
+  .addOption(workOption())
+  .option("--site <folder>", "a published site: is every file as it was released?")
+  .option("--proofs", "check the certificates again, too, by the statements they are about")
+  .addHelpText("after", exitCodes)
+  .action(async (options: VerifyRequest) => {
+    const { verifyLedger } = await import("./verify-ledger.ts");
+    const { describeLedger } = await import("./report/describe-ledger.ts");
+    console.log(describeLedger(await verifyLedger(options)));
+  });
+
+ledger
+  .command("epoch")
+  .description("say that records were corrected: earlier statements then hold but for so many people")
+  .addOption(folderOfLedger())
+  .addOption(workOption())
+  .requiredOption("--changed <number>", "people whose records were corrected", wholeNumber)
+  .requiredOption("--reason <text>", "why; names nobody")
+  .action(async (options: EpochRequest) => {
+    const { beginEpoch } = await import("./begin-epoch.ts");
+    beginEpoch(options);
+    console.log(
+      "A new epoch has begun. What was said before is kept, relaxed by the number of people changed.",
     );
   });
 

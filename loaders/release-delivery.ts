@@ -4,7 +4,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Released } from "../src/released/released.ts";
 import type { ResearchExtract } from "../src/released/research-extract.ts";
 import type { SiteData } from "../src/released/site-data.ts";
+import { auditRelease } from "./audit-release.ts";
 import type { BuildRequest } from "./build-options.ts";
+import { closeRelease } from "./close-release.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
 import type { Gate } from "./disclosure/release.ts";
 import { releaseSite } from "./disclosure/release-site.ts";
@@ -31,12 +33,17 @@ import type { Warehouse } from "./warehouse/warehouse.ts";
 
 type ReleaseRequest = Omit<BuildRequest, "out">;
 
+/** What was made of the released files; a release is remembered by its manifest. */
+interface Published {
+  readonly manifest?: Uint8Array;
+}
+
 interface ReleaseOptions {
   /** Folder for the released files. */
   readonly to: string;
   readonly progress: Progress;
   /** Uses the raw identifiers of the delivery while they are still at hand: the scan of what goes out. */
-  readonly whileOpen?: (identifiers: AsyncIterable<string>) => Promise<void>;
+  readonly whileOpen?: (identifiers: AsyncIterable<string>) => Promise<Published>;
 }
 
 export interface ReleaseResult {
@@ -73,7 +80,7 @@ interface Running extends ReleaseOptions {
 }
 
 async function readAndRelease(request: ReleaseRequest, running: Running): Promise<ReleaseResult> {
-  const { work, run, connection, progress, to, whileOpen = async () => {} } = running;
+  const { work, run, connection, progress, to, whileOpen = async (): Promise<Published> => ({}) } = running;
   const policy = readPolicy(request.policy)[request.tier];
   const intake = await readDelivery({
     exportsFolder: resolve(request.exports),
@@ -99,10 +106,12 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
     });
     const extract =
       request.tier === "research" ? await extractFor(request, { warehouse, gate, progress }) : undefined;
+    const audited = request.release === true ? await auditRelease({ warehouse, gate, progress }) : undefined;
     progress.step("writing the released files");
     await writeReleased(to, site);
     if (extract !== undefined) await writeResearchExtract(join(to, "extract"), extract, connection);
-    await whileOpen(identifierValues(connection, await intake.identifiers()));
+    const { manifest } = await whileOpen(identifierValues(connection, await intake.identifiers()));
+    if (audited !== undefined) closeRelease({ gate, delivery, audited, manifest });
     released = true;
     return { site, report };
   } finally {

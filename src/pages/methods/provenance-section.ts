@@ -27,6 +27,13 @@ export const provenanceSection = (context: PageContext): Section => {
         ]),
         element(document, "dt", {}, t("methods.provenance.fingerprint")),
         element(document, "dd", {}, element(document, "code", {}, site.fingerprint)),
+        element(document, "dt", {}, t("methods.provenance.files")),
+        element(
+          document,
+          "dd",
+          {},
+          element(document, "a", { href: "./released-tables.json", rel: "external" }, "released-tables.json"),
+        ),
       ),
       paragraph(context, t("methods.provenance.check")),
       paragraph(
