@@ -31,3 +31,20 @@ export function onePersonARow(rows: readonly FollowUpRow[]) {
   const people = rows.flatMap((row) => new Array<FollowUpRow>(row.count).fill(row));
   return { time: people.map((row) => row.time), cause: people.map((row) => row.cause) };
 }
+
+/** Predictions away from 0 and 1, with outcomes and counts. */
+export const predictedOutcomes = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 19 }), fc.nat(1), fc.nat(3)), { minLength: 2, maxLength: 30 })
+  .map((rows) => ({
+    predicted: rows.map(([p]) => p / 20),
+    outcome: rows.map(([, y]) => y),
+    count: rows.map(([, , n]) => n),
+  }));
+
+/** Columns with counts, as rows of one person. */
+export function eachPerson<T extends { readonly count: readonly number[] }>(data: T): Omit<T, "count"> {
+  const rows = data.count.flatMap((number, i) => new Array<number>(number).fill(i));
+  const columns = Object.entries(data).filter(([name]) => name !== "count");
+  const picked = columns.map(([name, values]) => [name, rows.map((i) => (values as number[])[i]!)]);
+  return Object.fromEntries(picked) as Omit<T, "count">;
+}

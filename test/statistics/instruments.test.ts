@@ -12,6 +12,7 @@ import {
 } from "../../src/statistics/index.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
+import { JUDGES } from "./published-data.ts";
 import { casesOf, column, type FixtureCase, relativeError, scalar, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
 
@@ -22,16 +23,6 @@ function rowsOf(item: FixtureCase, name: string): number[][] {
   const [values, k] = [column(item, name), scalar(item, "k")];
   return Array.from({ length: values.length / k }, (_, i) => values.slice(i * k, (i + 1) * k));
 }
-
-/** Shrout and Fleiss 1979, table 2: six subjects by four judges. */
-const JUDGES = [
-  [9, 2, 5, 8],
-  [6, 1, 3, 2],
-  [8, 4, 6, 8],
-  [7, 1, 2, 6],
-  [10, 5, 6, 9],
-  [6, 2, 4, 7],
-];
 
 const FORMS: readonly IccForm[] = ["1,1", "2,1", "3,1", "1,k", "2,k", "3,k"];
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   type IntervalType,
   kaplanMeier,
+  type ReachedTime,
   restrictedMean,
   restrictedMeanDifference,
   restrictedMeanRatio,
@@ -203,6 +204,41 @@ describe("survivalQuantile(curve, p)", () => {
       lower: 16,
       upper: "not reached",
     });
+  });
+
+  it("comes later for a larger share, when so many have had the event and no event sooner, in any unit of time", () => {
+    const inOrder = (times: readonly ReachedTime[]) => {
+      const numbers = times.map((time) => (time === "not reached" ? Number.POSITIVE_INFINITY : time));
+      return numbers.every((time, i) => i === 0 || numbers[i - 1]! <= time);
+    };
+    const share = fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100);
+    fc.assert(
+      fc.property(followUp(1), share, share, (rows, one, other) => {
+        const { time, cause, count } = columnsOf(rows);
+        const curve = found(kaplanMeier({ time, cause, count }, { interval: "plain" }));
+        const of = (p: number) => survivalQuantile(curve, p);
+        const [sooner, later] = [of(Math.min(one, other)), of(Math.max(one, other))];
+        expect(inOrder([sooner.time, later.time])).toBe(true);
+        if (sooner.time === "not reached") {
+          expect(1 - curve.steps.at(-1)!.survival).toBeLessThan(Math.min(one, other));
+        } else {
+          expect(1 - (stepAt(curve, sooner.time)?.survival ?? 1)).toBeGreaterThan(
+            Math.min(one, other) - 1e-7,
+          );
+          const before = curve.steps.filter((step) => step.time < (sooner.time as number) && step.events > 0);
+          // In the middle of a flat stretch, the event before began it.
+          const earlier = before.at(-2)?.survival ?? 1;
+          expect(1 - earlier).toBeLessThan(Math.min(one, other) + 1e-7);
+        }
+        const inDays = found(
+          kaplanMeier({ time: time.map((weeks) => 7 * weeks), cause, count }, { interval: "plain" }),
+        );
+        const days = survivalQuantile(inDays, one).time;
+        const weeks = of(one).time;
+        expect(days).toBe(weeks === "not reached" ? weeks : 7 * weeks);
+      }),
+      FIXED,
+    );
   });
 
   it("refuses a share outside 0 to 1", () => {

@@ -67,6 +67,28 @@ describe("pairedChange({ before, after })", () => {
   });
 });
 
+describe("meanInterval(moments)", () => {
+  it("moves with a constant, scales with the unit, widens with the level, and holds 0 where p is above 5 %", () => {
+    const unit = fc.constantFrom(-7, -0.5, 0.01, 3);
+    fc.assert(
+      fc.property(values, fc.integer({ min: -100, max: 100 }), unit, (drawn, shift, scale) => {
+        const there = meanInterval(moments(drawn));
+        if (there.kind === "not estimable") return;
+        const moved = found(meanInterval(moments(drawn.map((value) => shift + scale * value))));
+        expect(moved.value).toBeCloseTo(shift + scale * there.value, 8);
+        expect(moved.standardError).toBeCloseTo(Math.abs(scale) * there.standardError, 8);
+        const limits = [there.lower, there.upper].map((limit) => shift + scale * limit);
+        expect(moved.lower).toBeCloseTo(Math.min(...limits), 8);
+        expect(moved.upper).toBeCloseTo(Math.max(...limits), 8);
+        const wide = found(meanInterval(moments(drawn), { level: 0.99 }));
+        expect(wide.lower < there.lower && there.upper < wide.upper).toBe(true);
+        expect(there.lower <= 0 && 0 <= there.upper).toBe(there.p >= 0.05);
+      }),
+      FIXED,
+    );
+  });
+});
+
 describe("welch(first, second)", () => {
   it("equals R's t.test", () => {
     for (const item of casesOf("means", "welch")) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fixedEffect, metaAnalysis, poolImputations } from "../../src/statistics/index.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
+import { BCG } from "./published-data.ts";
 import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
 
@@ -13,26 +14,6 @@ const study = fc.record({
   value: fc.integer({ min: -300, max: 300 }).map((x) => x / 100),
   variance: fc.integer({ min: 1, max: 200 }).map((x) => x / 100),
 });
-
-/** Colditz et al. 1994: tuberculosis with and without among those vaccinated with BCG, and among the others. */
-const BCG = [
-  [4, 119, 11, 128],
-  [6, 300, 29, 274],
-  [3, 228, 11, 209],
-  [62, 13536, 248, 12619],
-  [33, 5036, 47, 5761],
-  [180, 1361, 372, 1079],
-  [8, 2537, 10, 619],
-  [505, 87886, 499, 87892],
-  [29, 7470, 45, 7232],
-  [17, 1699, 65, 1600],
-  [186, 50448, 141, 27197],
-  [5, 2493, 3, 2338],
-  [27, 16886, 29, 17825],
-].map(([a, b, c, d]) => ({
-  value: Math.log((a! / (a! + b!)) * ((c! + d!) / c!)),
-  variance: 1 / a! - 1 / (a! + b!) + 1 / c! - 1 / (c! + d!),
-}));
 
 describe("metaAnalysis(studies)", () => {
   it("equals metafor, with each interval", () => {

@@ -197,6 +197,25 @@ describe("classificationTable({ truePositive, … })", () => {
     );
   });
 
+  it("updates the odds of the event by its likelihood ratios (Bayes), which turn into each other with the flag", () => {
+    const cells = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 4, maxLength: 4 });
+    const odds = (share: number) => share / (1 - share);
+    fc.assert(
+      fc.property(cells, ([tp, fp, fn, tn]) => {
+        const table = found(tableOf([tp!, fp!, fn!, tn!]));
+        const { prevalence, positivePredictiveValue, positiveLikelihoodRatio, negativeLikelihoodRatio } =
+          table;
+        const after = odds(found(prevalence).value) * found(positiveLikelihoodRatio).value;
+        expect(after / odds(found(positivePredictiveValue).value)).toBeCloseTo(1, 9);
+        const turned = found(tableOf([fn!, tn!, tp!, fp!]));
+        expect(turned.positiveLikelihoodRatio).toEqual(negativeLikelihoodRatio);
+        const { value, lower, upper } = found(positiveLikelihoodRatio);
+        expect((lower * upper) / value ** 2).toBeCloseTo(1, 9);
+      }),
+      FIXED,
+    );
+  });
+
   it("says when nobody was classified, and refuses cells that are no counts", () => {
     expect(tableOf([0, 0, 0, 0])).toEqual(not("no observations"));
     expect(found(tableOf([0, 1, 0, 1])).sensitivity).toEqual(not("no observations"));

@@ -14,6 +14,7 @@ import {
   varianceRatio,
 } from "../../src/statistics/index.ts";
 import { found } from "./found.ts";
+import { BCG } from "./published-data.ts";
 import { casesOf, column } from "./reference/fixtures.ts";
 
 const rounded = (values: readonly number[], digits: number) => values.map((value) => value.toFixed(digits));
@@ -91,26 +92,7 @@ describe("LaLonde's men, weighted (WeightIt's vignette)", () => {
 
 describe("fixedEffect(studies)", () => {
   it("gives -0.4303 (-0.5097 to -0.3509), z = -10.62, Q = 152.233 for the trials of BCG (metafor's tests, as Stata's metan)", () => {
-    // Vaccinated with and without tuberculosis, others with and without: Colditz et al. 1994.
-    const studies = [
-      [4, 119, 11, 128],
-      [6, 300, 29, 274],
-      [3, 228, 11, 209],
-      [62, 13536, 248, 12619],
-      [33, 5036, 47, 5761],
-      [180, 1361, 372, 1079],
-      [8, 2537, 10, 619],
-      [505, 87886, 499, 87892],
-      [29, 7470, 45, 7232],
-      [17, 1699, 65, 1600],
-      [186, 50448, 141, 27197],
-      [5, 2493, 3, 2338],
-      [27, 16886, 29, 17825],
-    ].map(([a, b, c, d]) => ({
-      value: Math.log((a! / (a! + b!)) * ((c! + d!) / c!)),
-      variance: 1 / a! - 1 / (a! + b!) + 1 / c! - 1 / (c! + d!),
-    }));
-    const { value, lower, upper, standardError, heterogeneity } = found(fixedEffect(studies));
+    const { value, lower, upper, standardError, heterogeneity } = found(fixedEffect(BCG));
     expect(rounded([value, lower, upper, value / standardError], 4)).toEqual([
       "-0.4303",
       "-0.5097",

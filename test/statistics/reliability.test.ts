@@ -13,7 +13,8 @@ import {
 import { cholesky } from "../../src/statistics/linear/cholesky.ts";
 import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, column, type FixtureCase, scalar, worst } from "./reference/fixtures.ts";
+import { JUDGES } from "./published-data.ts";
+import { casesOf, column, errorsOf, type FixtureCase, scalar } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
 
 /** A row a person, with these very covariances between columns: orthogonal waves, mixed by the root of the matrix. */
@@ -28,18 +29,14 @@ function ratingsWith(covariance: readonly (readonly number[])[], n: number): num
 const not = (reason: string) => ({ kind: "not estimable", reason });
 const SCALES: readonly RatingScale[] = ["nominal", "ordinal", "interval", "ratio"];
 
+const errors = (item: FixtureCase, ours: Readonly<Record<string, readonly number[]>>, most = 1e-9) =>
+  errorsOf(item, ours, { most, floor: 1e-15 });
+
 /** A matrix that R wrote row by row; NA is null. */
 function rowsOf<Missing>(item: FixtureCase, missing: Missing): (number | Missing)[][] {
   const [values, k] = [item.input.x!, scalar(item, "k")];
   const cell = (value: number | undefined) => value ?? missing;
   return Array.from({ length: values.length / k }, (_, i) => values.slice(i * k, (i + 1) * k).map(cell));
-}
-
-/** Worst relative errors by name of the output, for a message that says which. */
-function errors(item: FixtureCase, ours: Readonly<Record<string, readonly number[]>>, most = 1e-9) {
-  return Object.entries(ours)
-    .map(([name, values]) => ({ case: item.name, name, error: worst(values, item.output[name]!, 1e-15) }))
-    .filter(({ error }) => !(Number(error) < most));
 }
 
 describe("mcdonaldOmega(ratings)", () => {
@@ -347,14 +344,6 @@ describe("kappa(table, { weights })", () => {
 
 describe("cronbachAlpha(ratings)", () => {
   it("gives .91 for four judges, the ICC(3,4) of Shrout and Fleiss (1979), who say that they are the same", () => {
-    const judges = [
-      [9, 2, 5, 8],
-      [6, 1, 3, 2],
-      [8, 4, 6, 8],
-      [7, 1, 2, 6],
-      [10, 5, 6, 9],
-      [6, 2, 4, 7],
-    ];
-    expect(found(cronbachAlpha(judges)).value.toFixed(2)).toBe("0.91");
+    expect(found(cronbachAlpha(JUDGES)).value.toFixed(2)).toBe("0.91");
   });
 });

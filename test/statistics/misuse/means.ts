@@ -13,24 +13,10 @@ import {
   student,
   welch,
 } from "../../../src/statistics/index.ts";
-import { doesNotApply, type Misuses } from "./misuse.ts";
+import { doesNotApply, type Misuses, VALUES_ONLY } from "./misuse.ts";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 
-/** Values, not events in time. */
-const VALUES_ONLY = doesNotApply(
-  [
-    "one event",
-    "no event",
-    "all events",
-    "all censored",
-    "collinear columns",
-    "no convergence",
-    "unsorted times",
-    "negative times",
-  ],
-  "takes values of people: no events, no times, no model of covariates",
-);
 const ONE_GROUP = {
   ...VALUES_ONLY,
   ...doesNotApply(["perfect separation"], "looks at one group: nothing to separate"),

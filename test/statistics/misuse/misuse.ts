@@ -38,3 +38,24 @@ export type Misuses = Readonly<Record<Edge, Misuse>>;
 export function doesNotApply<const E extends Edge>(edges: readonly E[], why: string): Record<E, Misuse> {
   return Object.fromEntries(edges.map((edge) => [edge, { doesNotApply: why }])) as Record<E, Misuse>;
 }
+
+/** The edges of all others than these. */
+export function onlyApply<const E extends Edge>(edges: readonly E[], why: string) {
+  const others = EDGES.filter((edge): edge is Exclude<Edge, E> => !edges.some((one) => one === edge));
+  return doesNotApply(others, why);
+}
+
+/** What takes values of people knows no events and no times. */
+export const VALUES_ONLY = doesNotApply(
+  [
+    "one event",
+    "no event",
+    "all events",
+    "all censored",
+    "collinear columns",
+    "no convergence",
+    "unsorted times",
+    "negative times",
+  ],
+  "takes values of people: no events, no times, no model of covariates",
+);

@@ -18,7 +18,7 @@ import {
   variationAndAssurance,
   xmrChart,
 } from "../../../src/statistics/index.ts";
-import { doesNotApply, type Misuses } from "./misuse.ts";
+import { doesNotApply, type Misuses, onlyApply } from "./misuse.ts";
 
 const NO_MODEL = doesNotApply(
   ["all censored", "perfect separation", "collinear columns", "no convergence"],
@@ -33,62 +33,74 @@ const NO_EVENTS = doesNotApply(
   ["one event", "no event", "all events"],
   "takes measured figures, not events among people",
 );
+const NO_DATA = onlyApply(["no convergence", "NaN", "infinite"], "takes a scheme, no data");
 const INFINITE = Number.POSITIVE_INFINITY;
 
 const period = (numerator: number, denominator: number): PeriodCount => ({ numerator, denominator });
 const rate = (events: number, personTime: number): PersonTime => ({ events, personTime });
 const chart = { kind: "control chart" };
 
+/** The edges at which all charts of shares do alike. */
+const sharesInTime = (draw: (periods: PeriodCount[]) => unknown) =>
+  ({
+    ...SERIES,
+    empty: { call: () => draw([]), gives: "no observations" },
+    "one person": { call: () => draw([period(1, 1)]), gives: "only events" },
+    "one event": { call: () => draw([period(1, 9), period(0, 9)]), states: chart },
+    "no event": { call: () => draw([period(0, 9), period(0, 9)]), gives: "no events" },
+    "all events": { call: () => draw([period(9, 9), period(4, 4)]), gives: "only events" },
+  }) satisfies Partial<Misuses>;
+
+/** The edges at which all charts of rates do alike. */
+const ratesInTime = (draw: (periods: PersonTime[]) => unknown) =>
+  ({
+    ...SERIES,
+    empty: { call: () => draw([]), gives: "no observations" },
+    "one event": { call: () => draw([rate(1, 9), rate(0, 9)]), states: chart },
+    "no event": { call: () => draw([rate(0, 9), rate(0, 9)]), gives: "no events" },
+    "all events": { doesNotApply: "events over person-time have no most" },
+    "negative times": { call: () => draw([rate(1, -9)]), refuses: /personTime/ },
+    infinite: { call: () => draw([rate(1, INFINITE)]), refuses: /personTime/ },
+  }) satisfies Partial<Misuses>;
+
+/** The edges at which all charts of measured figures do alike. */
+const figuresInTime = (draw: (values: number[]) => unknown) =>
+  ({
+    ...SERIES,
+    ...NO_EVENTS,
+    empty: { call: () => draw([]), gives: "no observations" },
+    "one person": { call: () => draw([3]), gives: "one observation" },
+    "zero variance": { call: () => draw([4, 4, 4]), gives: "no variation" },
+  }) satisfies Partial<Misuses>;
+
 export const processControl: Readonly<Record<string, Misuses>> = {
   pChart: {
-    ...SERIES,
-    empty: { call: () => pChart([]), gives: "no observations" },
-    "one person": { call: () => pChart([period(1, 1)]), gives: "only events" },
-    "one event": { call: () => pChart([period(1, 9), period(0, 9)]), states: chart },
-    "no event": { call: () => pChart([period(0, 9), period(0, 9)]), gives: "no events" },
-    "all events": { call: () => pChart([period(9, 9), period(4, 4)]), gives: "only events" },
+    ...sharesInTime(pChart),
     "all tied": { call: () => pChart([period(2, 9), period(2, 9)]), states: chart },
     "zero variance": { call: () => pChart([period(0, 9)]), gives: "no events" },
     NaN: { call: () => pChart([period(Number.NaN, 9)]), refuses: /events/ },
     infinite: { call: () => pChart([period(1, INFINITE)]), refuses: /n is not/ },
   },
   pPrimeChart: {
-    ...SERIES,
-    empty: { call: () => pPrimeChart([]), gives: "no observations" },
-    "one person": { call: () => pPrimeChart([period(1, 1)]), gives: "only events" },
-    "one event": { call: () => pPrimeChart([period(1, 9), period(0, 9)]), states: chart },
-    "no event": { call: () => pPrimeChart([period(0, 9), period(0, 9)]), gives: "no events" },
-    "all events": { call: () => pPrimeChart([period(9, 9), period(4, 4)]), gives: "only events" },
+    ...sharesInTime(pPrimeChart),
     "all tied": { call: () => pPrimeChart([period(2, 9), period(2, 9)]), gives: "no variation" },
     "zero variance": { call: () => pPrimeChart([period(2, 9), period(4, 18)]), gives: "no variation" },
     NaN: { call: () => pPrimeChart([period(1, Number.NaN)]), refuses: /n is not/ },
     infinite: { call: () => pPrimeChart([period(INFINITE, 9)]), refuses: /events/ },
   },
   uChart: {
-    ...SERIES,
-    empty: { call: () => uChart([]), gives: "no observations" },
+    ...ratesInTime(uChart),
     "one person": { call: () => uChart([rate(1, 2)]), states: chart },
-    "one event": { call: () => uChart([rate(1, 9), rate(0, 9)]), states: chart },
-    "no event": { call: () => uChart([rate(0, 9), rate(0, 9)]), gives: "no events" },
-    "all events": { doesNotApply: "events over person-time have no most" },
     "all tied": { call: () => uChart([rate(2, 9), rate(2, 9)]), states: chart },
     "zero variance": { call: () => uChart([rate(0, 0), rate(2, 9)]), states: chart },
-    "negative times": { call: () => uChart([rate(1, -9)]), refuses: /personTime/ },
     NaN: { call: () => uChart([rate(1, Number.NaN)]), refuses: /personTime/ },
-    infinite: { call: () => uChart([rate(1, INFINITE)]), refuses: /personTime/ },
   },
   uPrimeChart: {
-    ...SERIES,
-    empty: { call: () => uPrimeChart([]), gives: "no observations" },
+    ...ratesInTime(uPrimeChart),
     "one person": { call: () => uPrimeChart([rate(1, 2)]), gives: "one observation" },
-    "one event": { call: () => uPrimeChart([rate(1, 9), rate(0, 9)]), states: chart },
-    "no event": { call: () => uPrimeChart([rate(0, 9), rate(0, 9)]), gives: "no events" },
-    "all events": { doesNotApply: "events over person-time have no most" },
     "all tied": { call: () => uPrimeChart([rate(2, 9), rate(2, 9)]), gives: "no variation" },
     "zero variance": { call: () => uPrimeChart([rate(2, 9), rate(4, 18)]), gives: "no variation" },
-    "negative times": { call: () => uPrimeChart([rate(1, -9)]), refuses: /personTime/ },
     NaN: { call: () => uPrimeChart([rate(Number.NaN, 9)]), refuses: /events/ },
-    infinite: { call: () => uPrimeChart([rate(1, INFINITE)]), refuses: /personTime/ },
   },
   cChart: {
     ...SERIES,
@@ -129,12 +141,8 @@ export const processControl: Readonly<Record<string, Misuses>> = {
     infinite: { call: () => tChart([1, INFINITE]), refuses: /times\[1\]/ },
   },
   xmrChart: {
-    ...SERIES,
-    ...NO_EVENTS,
-    empty: { call: () => xmrChart([]), gives: "no observations" },
-    "one person": { call: () => xmrChart([3]), gives: "one observation" },
+    ...figuresInTime(xmrChart),
     "all tied": { call: () => xmrChart([4, 4, 4]), gives: "no variation" },
-    "zero variance": { call: () => xmrChart([0, 0]), gives: "no variation" },
     NaN: { call: () => xmrChart([Number.NaN]), refuses: /values\[0\]/ },
     infinite: { call: () => xmrChart([1, INFINITE]), refuses: /values\[1\]/ },
   },
@@ -188,22 +196,14 @@ export const processControl: Readonly<Record<string, Misuses>> = {
     },
   },
   ewmaChart: {
-    ...SERIES,
-    ...NO_EVENTS,
-    empty: { call: () => ewmaChart([]), gives: "no observations" },
-    "one person": { call: () => ewmaChart([3]), gives: "one observation" },
+    ...figuresInTime(ewmaChart),
     "all tied": { call: () => ewmaChart([4, 4], { target: 5, sigma: 1 }), states: { kind: "EWMA chart" } },
-    "zero variance": { call: () => ewmaChart([4, 4, 4]), gives: "no variation" },
     NaN: { call: () => ewmaChart([Number.NaN]), refuses: /values\[0\]/ },
     infinite: { call: () => ewmaChart([1, 2], { target: INFINITE }), refuses: /target/ },
   },
   cusumChart: {
-    ...SERIES,
-    ...NO_EVENTS,
-    empty: { call: () => cusumChart([]), gives: "no observations" },
-    "one person": { call: () => cusumChart([3]), gives: "one observation" },
+    ...figuresInTime(cusumChart),
     "all tied": { call: () => cusumChart([4, 4], { target: 5, sigma: 1 }), states: { kind: "CUSUM chart" } },
-    "zero variance": { call: () => cusumChart([4, 4, 4]), gives: "no variation" },
     NaN: { call: () => cusumChart([1, Number.NaN]), refuses: /values\[1\]/ },
     infinite: { call: () => cusumChart([1, 2], { decision: INFINITE }), refuses: /decision/ },
   },
@@ -244,45 +244,13 @@ export const processControl: Readonly<Record<string, Misuses>> = {
     },
   },
   ewmaRunLength: {
-    ...doesNotApply(
-      [
-        "empty",
-        "one person",
-        "one event",
-        "no event",
-        "all events",
-        "all censored",
-        "all tied",
-        "zero variance",
-        "perfect separation",
-        "collinear columns",
-        "unsorted times",
-        "negative times",
-      ],
-      "takes a scheme, no data",
-    ),
+    ...NO_DATA,
     "no convergence": { call: () => ewmaRunLength({ lambda: 0.2, width: 9 }), refuses: /too long/ },
     NaN: { call: () => ewmaRunLength({ lambda: Number.NaN, width: 3 }), refuses: /lambda/ },
     infinite: { call: () => ewmaRunLength({ lambda: 0.2, width: INFINITE }), refuses: /width/ },
   },
   cusumRunLength: {
-    ...doesNotApply(
-      [
-        "empty",
-        "one person",
-        "one event",
-        "no event",
-        "all events",
-        "all censored",
-        "all tied",
-        "zero variance",
-        "perfect separation",
-        "collinear columns",
-        "unsorted times",
-        "negative times",
-      ],
-      "takes a scheme, no data",
-    ),
+    ...NO_DATA,
     "no convergence": { call: () => cusumRunLength({ allowance: 0.5, decision: 30 }), refuses: /too long/ },
     NaN: { call: () => cusumRunLength({ allowance: Number.NaN, decision: 5 }), refuses: /allowance/ },
     infinite: { call: () => cusumRunLength({ allowance: 0.5, decision: INFINITE }), refuses: /decision/ },

@@ -5,7 +5,7 @@ import {
   moments,
   permutationTest,
 } from "../../../src/statistics/index.ts";
-import { doesNotApply, type Misuses } from "./misuse.ts";
+import { doesNotApply, type Misuses, VALUES_ONLY } from "./misuse.ts";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 const mean = (rows: readonly number[]) => moments(rows).mean;
@@ -23,20 +23,6 @@ const ANY_STATISTIC = doesNotApply(
     "negative times",
   ],
   "knows no events, times or covariates: what the statistic of rows says of them is its own, and counted",
-);
-
-const VALUES_ONLY = doesNotApply(
-  [
-    "one event",
-    "no event",
-    "all events",
-    "all censored",
-    "collinear columns",
-    "no convergence",
-    "unsorted times",
-    "negative times",
-  ],
-  "takes values of people: no events, no times, no model of covariates",
 );
 
 const curves = (time: number[], cause: number[], at = 2) =>

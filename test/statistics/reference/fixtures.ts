@@ -71,3 +71,14 @@ export function worst(
   });
   return Math.max(0, ...errors);
 }
+
+/** Outputs that are not as near to R's as they should be, for a message that says which. */
+export function errorsOf(
+  item: FixtureCase,
+  ours: Readonly<Record<string, readonly number[]>>,
+  { most = 1e-9, floor = 0 }: { readonly most?: number; readonly floor?: number } = {},
+) {
+  return Object.entries(ours)
+    .map(([name, values]) => ({ case: item.name, name, error: worst(values, item.output[name]!, floor) }))
+    .filter(({ error }) => !(Number(error) < most));
+}
