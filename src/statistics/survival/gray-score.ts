@@ -6,152 +6,173 @@ interface GrayWeights {
   readonly rho: number;
 }
 
-/** What one group brings to the variance at one time: weight (a + t (C - c))², C being c at the last time. */
-interface Contribution {
-  readonly group: number;
-  readonly weight: number;
-  /** By compared group: a, zero for competing events. */
-  readonly direct: readonly number[];
-  /** By compared group: c up to this time. */
-  readonly reached: readonly number[];
-  readonly share: number;
-}
-
-/** Numbers of one group at one time. */
-interface GroupNow {
-  readonly atRisk: number;
-  readonly events: number;
-  readonly others: number;
-}
-
-/** Score of each group within one stratum, and their covariance, in the notation of Gray (1988). */
+/**
+ * Score of each group within one stratum, and their covariance, in the notation of Gray (1988).
+ *
+ * What a group brings to the covariance at one time is weight (a + t (C - c)) (a + t (C - c))', c being a sum up to
+ * this time and C that up to the last. So the score goes from the first time to the last, the covariance back, adding
+ * up C - c on the way: nothing has to be kept for each time but the curves.
+ */
 export class GrayScore {
   readonly n: number;
   /** Events of the cause. */
   events = 0;
-  readonly score: number[];
-  readonly variance: number[][];
+  readonly score: Float64Array;
+  readonly variance: readonly Float64Array[];
 
   readonly #rho: number;
   readonly #size: number;
-  /** Free of all events, and with the cause, just before the time, by group. */
-  readonly #free: number[];
-  readonly #incidence: number[];
-  /** Pooled incidence of the cause just before the time. */
-  #pooled = 0;
-  readonly #reached: number[][];
-  readonly #contributions: Contribution[] = [];
+  readonly #times: number;
+  /** Numbers by time and group: element k * size + g. */
+  readonly #atRisk: Float64Array;
+  readonly #events: Float64Array;
+  readonly #others: Float64Array;
+  /** Free of all events just before each time, by time and group. */
+  readonly #free: Float64Array;
+  /** Pooled incidence of the cause just before each time, and after the last. */
+  readonly #pooled: Float64Array;
 
   constructor({ rows, groups }: StratumRows, { cause, rho }: GrayWeights) {
-    const zeros = () => groups.map(() => 0);
-    this.#size = groups.length;
-    this.#rho = rho;
-    this.score = zeros();
-    this.variance = groups.map(zeros);
-    this.#reached = groups.map(zeros);
-    this.#incidence = zeros();
-    this.#free = groups.map(() => 1);
     const times = distinct(rows.time);
-    const tables = groups.map((group) => tabulateColumns(group, { causes: cause, times }));
-    this.n = tables.reduce((sum, table) => sum + table.n, 0);
-    for (let k = 0; k < times.length; k++) {
-      this.#step(
-        tables.map(({ causes, atRisk, ended }) => {
-          const now = ended.subarray(k * (causes + 1) + 1, (k + 1) * (causes + 1));
-          const all = now.reduce((sum, count) => sum + count, 0);
-          return { atRisk: atRisk[k]!, events: now[cause - 1]!, others: all - now[cause - 1]! };
-        }),
-      );
+    const size = groups.length;
+    const cells = () => new Float64Array(times.length * size);
+    this.#rho = rho;
+    this.#size = size;
+    this.#times = times.length;
+    this.#atRisk = cells();
+    this.#events = cells();
+    this.#others = cells();
+    this.#free = cells();
+    this.#pooled = new Float64Array(times.length + 1);
+    this.score = new Float64Array(size);
+    this.variance = groups.map(() => new Float64Array(size));
+    this.n = 0;
+    for (const [g, group] of groups.entries()) {
+      const { n, causes, atRisk, ended } = tabulateColumns(group, { causes: cause, times });
+      this.n += n;
+      for (let k = 0, at = g; k < times.length; k++, at += size) {
+        this.#atRisk[at] = atRisk[k]!;
+        for (let c = 1; c <= causes; c++) {
+          const numbers = c === cause ? this.#events : this.#others;
+          numbers[at]! += ended[k * (causes + 1) + c]!;
+        }
+      }
     }
+    this.#sumScore();
     this.#sumVariance();
   }
 
-  #step(now: readonly GroupNow[]): void {
-    const events = now.reduce((sum, group) => sum + group.events, 0);
-    const others = now.reduce((sum, group) => sum + group.others, 0);
-    if (events + others === 0) return;
-    // h estimates those who would be at risk without competing events; where nobody is, it is 0.
-    const h = now.map(({ atRisk }, g) => (atRisk > 0 ? atRisk / this.#free[g]! : 0));
-    const total = h.reduce((sum, value) => sum + value, 0);
-    const weight = (1 - this.#pooled) ** this.#rho;
-    this.#addScore(now, { h, events, weight });
-    const direct = h.map((hi, i) => h.map((hk, k) => weight * hi * ((i === k ? 1 : 0) - hk / total)));
-    const growth = events / (total * (1 - this.#pooled));
-    for (let i = 0; i < this.#size; i++) {
-      for (let k = 0; k < this.#size; k++) this.#reached[i]![k]! += direct[i]![k]! * growth;
-    }
-    const pooled = this.#pooled + events / total;
-    for (const [k, group] of now.entries()) {
-      if (group.atRisk === 0) continue;
-      const after = (this.#free[k]! * (group.atRisk - group.events - group.others)) / group.atRisk;
-      if (events > 0) this.#ofCause(k, { group, after, pooled, total, events, direct });
-      if (group.others > 0 && after > 0) this.#ofOthers(k, { group, after, pooled });
-      this.#incidence[k]! += (this.#free[k]! * group.events) / group.atRisk;
-      this.#free[k] = after;
-    }
-    this.#pooled = pooled;
-    this.events += events;
-  }
-
-  #addScore(now: readonly GroupNow[], { h, events, weight }: ScoreStep): void {
-    const r = h.map((value, g) => value * (1 - this.#incidence[g]!));
-    const total = r.reduce((sum, value) => sum + value, 0);
-    if (total === 0) return;
-    for (const [g, group] of now.entries()) {
-      this.score[g]! += weight * (group.events - (events * r[g]!) / total);
-    }
-  }
-
-  #ofCause(k: number, { group, after, pooled, total, events, direct }: CauseStep): void {
-    const free = this.#free[k]!;
-    // The variance of a number drawn without replacement, as in a hypergeometric one.
-    const ties = events > 1 ? 1 - (events - 1) / (total * free - 1) : 1;
-    this.#contributions.push({
-      group: k,
-      weight: (ties * free * events) / (total * group.atRisk),
-      direct: direct.map((row) => row[k]!),
-      reached: this.#reached.map((row) => row[k]!),
-      share: after > 0 ? 1 - (1 - pooled) / after : 1,
-    });
-  }
-
-  #ofOthers(k: number, { group, after, pooled }: GroupStep): void {
-    const ties = group.others > 1 ? 1 - (group.others - 1) / (group.atRisk - 1) : 1;
-    this.#contributions.push({
-      group: k,
-      weight: (ties * this.#free[k]! ** 2 * group.others) / group.atRisk ** 2,
-      direct: this.#reached.map(() => 0),
-      reached: this.#reached.map((row) => row[k]!),
-      share: (1 - pooled) / after,
-    });
-  }
-
-  #sumVariance(): void {
-    for (const { group, weight, direct, reached, share } of this.#contributions) {
-      const u = direct.map((a, i) => a + share * (this.#reached[i]![group]! - reached[i]!));
-      for (let i = 0; i < this.#size; i++) {
-        for (let j = 0; j < this.#size; j++) this.variance[i]![j]! += weight * u[i]! * u[j]!;
+  #sumScore(): void {
+    const size = this.#size;
+    const free = new Float64Array(size).fill(1);
+    const incidence = new Float64Array(size);
+    const h = new Float64Array(size);
+    for (let k = 0, at = 0; k < this.#times; k++, at += size) {
+      this.#free.set(free, at);
+      const events = this.#eventsAt(k);
+      const total = this.#fillAtRisk(h, k);
+      this.events += events;
+      this.#pooled[k + 1] = this.#pooled[k]! + (events > 0 ? events / total : 0);
+      if (events > 0) this.#addScore(k, h, incidence);
+      for (let g = 0; g < size; g++) {
+        const atRisk = this.#atRisk[at + g]!;
+        if (atRisk === 0) continue;
+        incidence[g]! += (free[g]! * this.#events[at + g]!) / atRisk;
+        free[g] = this.#freeAfter(at + g);
       }
     }
   }
-}
 
-interface ScoreStep {
-  readonly h: readonly number[];
-  readonly events: number;
-  readonly weight: number;
-}
+  #addScore(k: number, h: Float64Array, incidence: Float64Array): void {
+    let total = 0;
+    for (let g = 0; g < h.length; g++) total += h[g]! * (1 - incidence[g]!);
+    if (total === 0) return;
+    const weight = this.#weight(k);
+    const events = this.#eventsAt(k);
+    for (let g = 0; g < h.length; g++) {
+      const expected = (events * h[g]! * (1 - incidence[g]!)) / total;
+      this.score[g]! += weight * (this.#events[k * this.#size + g]! - expected);
+    }
+  }
 
-interface GroupStep {
-  readonly group: GroupNow;
-  /** Free of all events after the time. */
-  readonly after: number;
-  /** Pooled incidence after the time. */
-  readonly pooled: number;
-}
+  #sumVariance(): void {
+    const size = this.#size;
+    const h = new Float64Array(size);
+    /** What is still to come after the time, C - c, by the group that it is of and the group compared. */
+    const toCome = this.variance.map(() => new Float64Array(size));
+    const term = new Float64Array(size);
+    for (let k = this.#times - 1; k >= 0; k--) {
+      const events = this.#eventsAt(k);
+      const total = this.#fillAtRisk(h, k);
+      const weight = this.#weight(k);
+      // Of group g, for the group compared: the weight times h (1 - the share of g in all h), or less that share.
+      const direct = (g: number, i: number) => weight * h[i]! * ((i === g ? 1 : 0) - h[g]! / total);
+      const growth = events / (total * (1 - this.#pooled[k]!));
+      for (let g = 0, at = k * size; g < size; g++, at++) {
+        const atRisk = this.#atRisk[at]!;
+        if (atRisk === 0) continue;
+        const after = this.#freeAfter(at);
+        const left = 1 - this.#pooled[k + 1]!;
+        if (events > 0) {
+          const share = after > 0 ? 1 - left / after : 1;
+          for (let i = 0; i < size; i++) term[i] = direct(g, i) + share * toCome[g]![i]!;
+          this.#addProducts(term, this.#weightOfCause(at, { total, events }));
+        }
+        if (this.#others[at]! > 0 && after > 0) {
+          for (let i = 0; i < size; i++) term[i] = (left / after) * toCome[g]![i]!;
+          this.#addProducts(term, this.#weightOfOthers(at));
+        }
+        if (events > 0) for (let i = 0; i < size; i++) toCome[g]![i]! += direct(g, i) * growth;
+      }
+    }
+  }
 
-interface CauseStep extends GroupStep {
-  readonly total: number;
-  readonly events: number;
-  readonly direct: readonly (readonly number[])[];
+  #weightOfCause(at: number, { total, events }: { total: number; events: number }): number {
+    const free = this.#free[at]!;
+    // The variance of a number drawn without replacement, as in a hypergeometric one.
+    const ties = events > 1 ? 1 - (events - 1) / (total * free - 1) : 1;
+    return (ties * free * events) / (total * this.#atRisk[at]!);
+  }
+
+  #weightOfOthers(at: number): number {
+    const atRisk = this.#atRisk[at]!;
+    const others = this.#others[at]!;
+    const ties = others > 1 ? 1 - (others - 1) / (atRisk - 1) : 1;
+    return (ties * this.#free[at]! ** 2 * others) / atRisk ** 2;
+  }
+
+  #addProducts(term: Float64Array, weight: number): void {
+    for (let i = 0; i < term.length; i++) {
+      const row = this.variance[i]!;
+      const weighted = weight * term[i]!;
+      for (let j = 0; j < term.length; j++) row[j]! += weighted * term[j]!;
+    }
+  }
+
+  #weight(k: number): number {
+    return this.#rho === 0 ? 1 : (1 - this.#pooled[k]!) ** this.#rho;
+  }
+
+  /** Events of the cause in all groups. */
+  #eventsAt(k: number): number {
+    let events = 0;
+    for (let g = 0, at = k * this.#size; g < this.#size; g++, at++) events += this.#events[at]!;
+    return events;
+  }
+
+  /** By group, who would be at risk without competing events; where nobody is, 0. Gives their sum. */
+  #fillAtRisk(h: Float64Array, k: number): number {
+    let total = 0;
+    for (let g = 0, at = k * this.#size; g < h.length; g++, at++) {
+      const atRisk = this.#atRisk[at]!;
+      h[g] = atRisk > 0 ? atRisk / this.#free[at]! : 0;
+      total += h[g]!;
+    }
+    return total;
+  }
+
+  #freeAfter(at: number): number {
+    const atRisk = this.#atRisk[at]!;
+    return (this.#free[at]! * (atRisk - this.#events[at]! - this.#others[at]!)) / atRisk;
+  }
 }
