@@ -6,19 +6,22 @@ import { curveResults, estimateCurves } from "./estimate-curves.ts";
 import { NUMBERS } from "./population.ts";
 import { reportResults, reportUse } from "./report-use.ts";
 
+/** How the files are written, said rather than guessed, as for deliveries: guessing costs as much as reading. */
+const DIALECT = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`;
+
 /** The first event of each person, if it came before the end of their follow-up. */
 const followUp = (folder: string) => `
   CREATE TABLE follow_up AS
   WITH first_event AS (
     SELECT person, min(day) AS day, arg_min(kind, day) AS kind
-    FROM read_csv('${join(folder, "events.csv")}', header = true,
+    FROM read_csv('${join(folder, "events.csv")}', ${DIALECT},
       columns = {person: 'VARCHAR', day: 'DATE', kind: 'VARCHAR'})
     GROUP BY person
   )
   SELECT people.* EXCLUDE (person, started, ended),
     (least(ended, coalesce(day, ended)) - started)::DOUBLE AS time,
     CASE WHEN day <= ended THEN (CASE kind WHEN 'relapse' THEN 1 ELSE 2 END) ELSE 0 END::DOUBLE AS cause
-  FROM read_csv('${join(folder, "people.csv")}', header = true, columns = {person: 'VARCHAR', "group": 'DOUBLE',
+  FROM read_csv('${join(folder, "people.csv")}', ${DIALECT}, columns = {person: 'VARCHAR', "group": 'DOUBLE',
     started: 'DATE', ended: 'DATE', ${NUMBERS.map((name) => `${name}: 'DOUBLE'`).join(", ")}}) AS people
   LEFT JOIN first_event USING (person)`;
 

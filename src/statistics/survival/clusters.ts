@@ -57,10 +57,7 @@ export function clusteredRows(estimator: string, data: WeightedFollowUp): Cluste
 /** Numbers clusters from 0 on, by ascending number. */
 export function numberClusters(column: Float64Array): { cluster: Int32Array; clusters: number } {
   const numbers = distinct(column);
-  const grid = new TimeGrid(numbers);
-  const cluster = new Int32Array(column.length);
-  for (let i = 0; i < column.length; i++) cluster[i] = grid.above(column[i]!) - 1;
-  return { cluster, clusters: numbers.length };
+  return { cluster: new TimeGrid(numbers).places(column), clusters: numbers.length };
 }
 
 /** The rows with their weights in place of counts, so that sums over people become sums of weights. */

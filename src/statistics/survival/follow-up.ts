@@ -38,14 +38,21 @@ export function followUpColumns(estimator: string, { time, cause, entry, count }
     ...(entry && { entry: finiteColumn(estimator, "entry", entry) }),
     ...(count && { count: finiteColumn(estimator, "count", count) }),
   };
-  for (let i = 0; i < columns.time.length; i++) {
-    const code = columns.cause[i]!;
-    const isCode = code >= 0 && code <= 255 && Math.floor(code) === code;
-    const wait = columns.time[i]! - (columns.entry ? columns.entry[i]! : -1);
-    if (!(isCode && columns.time[i]! >= 0 && wait > 0 && (!columns.count || columns.count[i]! >= 0)))
-      refuseRow(estimator, columns, i);
-  }
+  const odd = firstOdd(columns);
+  if (odd >= 0) refuseRow(estimator, columns, odd);
   return columns;
+}
+
+/** The first row that cannot be; -1 where all can. */
+function firstOdd({ time, cause, entry, count }: FollowUpColumns): number {
+  for (let i = 0; i < time.length; i++) {
+    const code = cause[i]!;
+    const isCode = code >= 0 && code <= 255 && Math.floor(code) === code;
+    if (!isCode || time[i]! < 0) return i;
+  }
+  if (entry) for (let i = 0; i < time.length; i++) if (!(entry[i]! < time[i]!)) return i;
+  if (count) for (let i = 0; i < time.length; i++) if (count[i]! < 0) return i;
+  return -1;
 }
 
 /** A column as finite numbers. */

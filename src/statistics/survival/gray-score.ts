@@ -109,8 +109,7 @@ export class GrayScore {
       const direct = (g: number, i: number) => weight * h[i]! * ((i === g ? 1 : 0) - h[g]! / total);
       const growth = events / (total * (1 - this.#pooled[k]!));
       for (let g = 0, at = k * size; g < size; g++, at++) {
-        const atRisk = this.#atRisk[at]!;
-        if (atRisk === 0) continue;
+        if (this.#atRisk[at] === 0 || (events === 0 && this.#others[at] === 0)) continue;
         const after = this.#freeAfter(at);
         const left = 1 - this.#pooled[k + 1]!;
         if (events > 0) {

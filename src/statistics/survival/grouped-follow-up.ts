@@ -72,18 +72,20 @@ interface Cells {
 }
 
 function cellsOf({ group, stratum }: GroupedFollowUp, groups: Float64Array, strata: Float64Array): Cells {
-  const byGroup = new TimeGrid(groups);
-  const byStratum = new TimeGrid(strata);
-  const cells = new Int32Array(group.length);
-  const starts = new Int32Array(groups.length * strata.length + 1);
-  for (let i = 0; i < cells.length; i++) {
-    const s = stratum ? byStratum.above(stratum[i]!) - 1 : 0;
-    const cell = s * groups.length + byGroup.above(group[i]!) - 1;
-    cells[i] = cell;
-    starts[cell + 1]!++;
-  }
+  const cells = new TimeGrid(groups).places(group);
+  if (stratum) addMultiples(cells, new TimeGrid(strata).places(stratum), groups.length);
+  return { cells, starts: startsOf(cells, groups.length * strata.length) };
+}
+
+function addMultiples(cells: Int32Array, strata: Int32Array, groups: number): void {
+  for (let i = 0; i < cells.length; i++) cells[i]! += strata[i]! * groups;
+}
+
+function startsOf(cells: Int32Array, size: number): Int32Array {
+  const starts = new Int32Array(size + 1);
+  for (let i = 0; i < cells.length; i++) starts[cells[i]! + 1]!++;
   for (let c = 1; c < starts.length; c++) starts[c]! += starts[c - 1]!;
-  return { cells, starts };
+  return starts;
 }
 
 /** A column sorted by cell; rows of a cell stay in order. */

@@ -118,8 +118,9 @@ function survivalSteps(table: Tabulated, { interval, level, influence }: StepOpt
       (survival > 0
         ? { lower: ((1 - level) / 2) ** (1 / effective), upper: 1 }
         : { lower: 0, upper: upperBefore });
-    upperBefore = limits.upper;
-    steps.push({ time: table.times[k]!, atRisk, events, censored, survival, standardError, ...limits });
+    const { lower, upper } = limits;
+    upperBefore = upper;
+    steps.push({ time: table.times[k]!, atRisk, events, censored, survival, standardError, lower, upper });
   }
   return steps;
 }

@@ -36,36 +36,69 @@ export function tabulate(estimator: string, data: FollowUp, options: TabulateOpt
   return tabulateColumns(followUpColumns(estimator, data), options);
 }
 
-/** Counts follow-up that has been checked. */
+/**
+ * Counts follow-up that has been checked. Each loop is a function of its own over columns, which the engine compiles
+ * once: in a longer one it starts over whenever a column that may be missing comes or stays away.
+ */
 export function tabulateColumns(
   columns: FollowUpColumns,
   { causes = 1, times: given }: TabulateOptions = {},
 ): Tabulated {
   const { time, cause, entry, count } = columns;
-  let most = causes;
-  for (let i = 0; i < cause.length; i++) if (cause[i]! > most) most = cause[i]!;
   const times = given ?? distinctTimes(columns);
-  const grid = new TimeGrid(times);
+  const most = largest(cause, causes);
   const width = most + 1;
+  const grid = new TimeGrid(times);
   const ended = new Float64Array(times.length * width);
+  addEnded(ended, width, { places: grid.places(time), cause, count });
   const atRisk = new Float64Array(times.length);
-  let n = 0;
-  for (let i = 0; i < time.length; i++) {
-    const people = count ? count[i]! : 1;
-    if (people === 0) continue;
-    n += people;
-    const k = grid.above(time[i]!) - 1;
-    if (k < 0) continue;
-    ended[k * width + cause[i]!]! += people;
-    // Those who enter at or after a time are not at risk at it: counted away below the first time after entry.
-    const before = entry ? grid.above(entry[i]!) - 1 : -1;
-    if (before >= 0) atRisk[before]! -= people;
+  // Those who enter at or after a time are not at risk at it: counted away below the first time after entry.
+  if (entry) subtractPeople(atRisk, grid.places(entry), count);
+  addUpFromLast(atRisk, ended, width);
+  return { n: count ? sumOf(count) : time.length, causes: most, times, atRisk, ended };
+}
+
+function largest(values: Float64Array, atLeast: number): number {
+  let most = atLeast;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  return most;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
+interface Placed {
+  /** By row: index of the last time at or before; -1 where there is none. */
+  readonly places: Int32Array;
+  readonly cause: Float64Array;
+  readonly count: Float64Array | undefined;
+}
+
+function addEnded(ended: Float64Array, width: number, { places, cause, count }: Placed): void {
+  for (let i = 0; i < places.length; i++) {
+    const k = places[i]!;
+    if (k >= 0) ended[k * width + cause[i]!]! += count ? count[i]! : 1;
   }
-  for (let k = times.length - 1; k >= 0; k--) {
-    if (k + 1 < times.length) atRisk[k]! += atRisk[k + 1]!;
-    for (let c = 0; c < width; c++) atRisk[k]! += ended[k * width + c]!;
+}
+
+function subtractPeople(atRisk: Float64Array, places: Int32Array, count: Float64Array | undefined): void {
+  for (let i = 0; i < places.length; i++) {
+    const k = places[i]!;
+    if (k >= 0) atRisk[k]! -= count ? count[i]! : 1;
   }
-  return { n, causes: most, times, atRisk, ended };
+}
+
+/** At risk is who ends at the time or later, and has entered. */
+function addUpFromLast(atRisk: Float64Array, ended: Float64Array, width: number): void {
+  let later = 0;
+  for (let k = atRisk.length - 1; k >= 0; k--) {
+    let now = atRisk[k]! + later;
+    for (let c = 0; c < width; c++) now += ended[k * width + c]!;
+    later = atRisk[k] = now;
+  }
 }
 
 /** Times at which somebody's follow-up ended. */

@@ -46,4 +46,11 @@ export class TimeGrid {
     }
     return low;
   }
+
+  /** By value: index of the last time at or before it, -1 where there is none. */
+  places(values: ArrayLike<number>): Int32Array {
+    const places = new Int32Array(values.length);
+    for (let i = 0; i < places.length; i++) places[i] = this.above(values[i]!) - 1;
+    return places;
+  }
 }
