@@ -67,20 +67,15 @@ export function riskOf(rows: Covariates, coefficients: readonly number[]): Float
 
 type Covariates = Pick<RiskRows, "size" | "time" | "covariates">;
 
-interface Range {
-  readonly b: Float64Array;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** People times weight times exp(b'x), in rows from … to - 1. */
-function fillRisk(risk: Float64Array, rows: RiskRows, { b, from, to }: Range): void {
-  const { size, covariates, count, weight } = rows;
-  for (let i = from, at = from * size; i < to; i++) {
+/** What each row counts in a risk set: people times weight times exp(b'x). */
+function countedRisk({ size, covariates, count, weight }: RiskRows, b: Float64Array): Float64Array {
+  const risk = new Float64Array(count.length);
+  for (let i = 0, at = 0; i < risk.length; i++) {
     let linear = 0;
     for (let j = 0; j < size; j++) linear += b[j]! * covariates[at++]!;
     risk[i] = count[i]! * weight[i]! * Math.exp(linear);
   }
+  return risk;
 }
 
 /**
@@ -94,9 +89,7 @@ export function walkRiskSets(
   options: SumOptions = {},
 ): void {
   const { size, time: times, event, count, weight, covariates, late } = rows;
-  const b = Float64Array.from(coefficients);
-  /** What each row counts in a risk set. */
-  const risk = new Float64Array(times.length);
+  const risk = countedRisk(rows, Float64Array.from(coefficients));
   const atRisk = new WeightedSums(size, options);
   const dying = new WeightedSums(size, options);
   let most = 0;
@@ -112,7 +105,6 @@ export function walkRiskSets(
     const died = to;
     while (to < times.length && times[to] === time) to++;
     if (deaths === 0) continue;
-    fillRisk(risk, rows, { b, from: joined, to });
     dying.clear();
     dying.add(covariates, risk, from, died);
     atRisk.add(covariates, risk, joined, from);
