@@ -293,6 +293,7 @@ export {
 export { xmrChart } from "./process-control/xmr-chart.ts";
 export { clopperPearson } from "./proportions/clopper-pearson.ts";
 export { type ExactDifferenceOptions, exactDifference } from "./proportions/exact-difference.ts";
+export { type ExactRatio, exactRatio } from "./proportions/exact-ratio.ts";
 export { type FisherTest, fisherExact } from "./proportions/fisher-exact.ts";
 export { jeffreys } from "./proportions/jeffreys.ts";
 export { type McNemarTest, mcNemar } from "./proportions/mcnemar.ts";

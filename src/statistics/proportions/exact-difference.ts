@@ -4,7 +4,7 @@ import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
 import { restrictedVariance } from "./restricted-shares.ts";
-import { canExceed } from "./unconditional-tail.ts";
+import { canExceed, type Extreme, fewestEvents, type LinkedGroups } from "./unconditional-tail.ts";
 import type { ProportionOptions } from "./wilson.ts";
 
 export interface ExactDifferenceOptions extends ProportionOptions {
@@ -66,7 +66,7 @@ function lowerLimit(first: Proportion, second: Proportion, { alpha, order }: Sea
   const [n1, n2] = [first.n, second.n];
   const accepted = (difference: number) =>
     difference >= value ||
-    canExceed(alpha, { n1, n2, difference }, fewestEvents(n1, n2, extreme(first, second, difference)));
+    canExceed(alpha, apartBy(difference, n1, n2), fewestEvents(n1, n2, extreme(first, second, difference)));
   for (let step = 1; step < 200; step++) {
     const difference = step / 100 - 1;
     if (accepted(difference)) return bisect(accepted, (step - 1) / 100 - 1, difference);
@@ -74,21 +74,14 @@ function lowerLimit(first: Proportion, second: Proportion, { alpha, order }: Sea
   return bisect(accepted, 0.99, 1);
 }
 
-/** Whether a table is at least as extreme as what was seen. */
-type Extreme = (x1: number, x2: number) => boolean;
-
-/**
- * By events in the second group: how many the first needs to be as extreme as what was seen, n + 1 where none is
- * enough. It rises with the second's (Barnard's convexity), so that one walk along the staircase finds all.
- */
-function fewestEvents(n1: number, n2: number, extreme: Extreme): Uint32Array {
-  const fewest = new Uint32Array(n2 + 1);
-  let x1 = 0;
-  for (let x2 = 0; x2 <= n2; x2++) {
-    while (x1 <= n1 && !extreme(x1, x2)) x1++;
-    fewest[x2] = x1;
-  }
-  return fewest;
+function apartBy(difference: number, n1: number, n2: number): LinkedGroups {
+  const low = Math.max(0, -difference);
+  const high = Math.min(1, 1 - difference);
+  const shares = (place: number) => {
+    const p2 = low + place * (high - low);
+    return [p2 + difference, p2] as const;
+  };
+  return { n1, n2, shares, steps: high > low ? Math.max(100, 2 * Math.max(n1, n2)) : 0 };
 }
 
 function byDifference(first: Proportion, second: Proportion): Extreme {

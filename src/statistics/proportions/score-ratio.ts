@@ -3,6 +3,7 @@ import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
+import { ratioScore } from "./restricted-ratio.ts";
 import type { ProportionOptions } from "./wilson.ts";
 
 export interface ScoreRatioOptions extends ProportionOptions {
@@ -50,14 +51,14 @@ export function scoreRatio(
   const n = first.n + second.n;
   const factor = variance === "koopman" ? 1 : n / (n - 1);
   const z = normalQuantile(1 - (1 - level) / 2);
-  const accepted = (ratio: number) => squaredScore(first, second, ratio, factor) <= z * z;
+  const accepted = (ratio: number) => ratioScore(first, second, ratio) ** 2 / factor <= z * z;
   const value = second.events === 0 ? "infinite" : first.events / first.n / (second.events / second.n);
   return {
     kind: "ratio",
     value,
     lower: first.events === 0 ? 0 : lowerLimit(accepted, value),
     upper: value === "infinite" ? value : upperLimit(accepted, value),
-    p: Math.min(1, 2 * normalUpper(Math.sqrt(squaredScore(first, second, 1, factor)))),
+    p: Math.min(1, 2 * normalUpper(Math.abs(ratioScore(first, second, 1)) / Math.sqrt(factor))),
   };
 }
 
@@ -74,21 +75,4 @@ function firstDoubling(holds: (x: number) => boolean): number {
   let x = 1;
   while (!holds(x)) x *= 2;
   return x;
-}
-
-/** Distance of the shares from a ratio, squared, over its variance where the shares are most likely at that ratio. */
-function squaredScore(first: Proportion, second: Proportion, ratio: number, factor: number): number {
-  const p2 = likeliestSecond(first, second, ratio);
-  const p1 = Math.min(1, ratio * p2);
-  const distance = first.events / first.n - (ratio * second.events) / second.n;
-  const spread = (p1 * (1 - p1)) / first.n + (ratio * ratio * p2 * (1 - p2)) / second.n;
-  return distance === 0 ? 0 : distance ** 2 / (spread * factor);
-}
-
-/** The smaller root of the quadratic likelihood equation, in the form that does not cancel. */
-function likeliestSecond(first: Proportion, second: Proportion, ratio: number): number {
-  const events = first.events + second.events;
-  const a = (first.n + second.n) * ratio;
-  const b = first.n * ratio + first.events + second.n + second.events * ratio;
-  return Math.min(1, (2 * events) / (b + Math.sqrt(Math.max(0, b * b - 4 * a * events))));
 }

@@ -1,37 +1,53 @@
-interface Groups {
+/** Two groups whose shares hang together: each place from 0 to 1 stands for one pair of shares. */
+export interface LinkedGroups {
   readonly n1: number;
   readonly n2: number;
-  /** First share minus second. */
-  readonly difference: number;
+  /** Both shares at a place. */
+  readonly shares: (place: number) => readonly [first: number, second: number];
+  /** How many steps of the places find every peak. */
+  readonly steps: number;
 }
 
 /**
- * Whether two shares at a given difference can give a set of tables a probability above alpha, whatever the second
- * share is.
+ * Whether any pair of shares can give a set of tables a probability above alpha.
  *
  * @param fewest by events in the second group: the tables with at least so many in the first belong to the set
  */
-export function canExceed(alpha: number, groups: Groups, fewest: ArrayLike<number>): boolean {
-  const low = Math.max(0, -groups.difference);
-  const high = Math.min(1, 1 - groups.difference);
-  const tail = (p2: number) => tailAt(groups, p2, fewest);
-  const steps = high > low ? Math.max(100, 2 * Math.max(groups.n1, groups.n2)) : 0;
-  const width = (high - low) / Math.max(1, steps);
+export function canExceed(alpha: number, groups: LinkedGroups, fewest: ArrayLike<number>): boolean {
+  const { steps } = groups;
+  const tail = (place: number) => tailAt(groups, place, fewest);
   const grid = new Float64Array(steps + 1);
   for (let i = 0; i <= steps; i++) {
-    grid[i] = tail(low + i * width);
+    grid[i] = tail(i / Math.max(1, steps));
     if (grid[i]! > alpha) return true;
   }
   for (let i = 0; i <= steps; i++) {
     const peak = grid[i]! >= (grid[i - 1] ?? 0) && grid[i]! >= (grid[i + 1] ?? 0);
     // Only peaks that the finer search could raise above alpha: between two points of the grid hardly anything is lost.
     if (peak && grid[i]! > alpha / 2) {
-      const from = low + Math.max(0, i - 1) * width;
-      const to = low + Math.min(steps, i + 1) * width;
+      const from = Math.max(0, i - 1) / Math.max(1, steps);
+      const to = Math.min(steps, i + 1) / Math.max(1, steps);
       if (highestBetween(tail, from, to) > alpha) return true;
     }
   }
   return false;
+}
+
+/** Whether a table is at least as extreme as what was seen. */
+export type Extreme = (x1: number, x2: number) => boolean;
+
+/**
+ * By events in the second group: how many the first needs to be as extreme as what was seen, n1 + 1 where none is
+ * enough. It rises with the second's (Barnard's convexity), so that one walk along the staircase finds all.
+ */
+export function fewestEvents(n1: number, n2: number, extreme: Extreme): Uint32Array {
+  const fewest = new Uint32Array(n2 + 1);
+  let x1 = 0;
+  for (let x2 = 0; x2 <= n2; x2++) {
+    while (x1 <= n1 && !extreme(x1, x2)) x1++;
+    fewest[x2] = x1;
+  }
+  return fewest;
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -58,33 +74,49 @@ function highestBetween(height: (x: number) => number, from: number, to: number)
   return Math.max(atA, atB);
 }
 
-function tailAt({ n1, n2, difference }: Groups, p2: number, fewest: ArrayLike<number>): number {
-  const upper = upperTails(binomial(n1, Math.min(1, Math.max(0, p2 + difference))));
-  const second = binomial(n2, Math.min(1, Math.max(0, p2)));
+function tailAt({ n1, n2, shares }: LinkedGroups, place: number, fewest: ArrayLike<number>): number {
+  const [p1, p2] = shares(place);
+  const upper = upperTails(binomial(n1, Math.min(1, Math.max(0, p1))));
+  const { probability, from, to } = binomial(n2, Math.min(1, Math.max(0, p2)));
   let sum = 0;
-  for (let x2 = 0; x2 <= n2; x2++) sum += second[x2]! * upper[fewest[x2]!]!;
+  for (let x2 = from; x2 <= to; x2++) sum += probability[x2]! * upper[fewest[x2]!]!;
   return sum;
 }
 
-/** Probabilities of 0 … n events, from the likeliest number to both sides, so that nothing underflows early. */
-function binomial(n: number, p: number): Float64Array {
+/** Probabilities of 0 … n events; 0 outside from … to. */
+interface Binomial {
+  readonly probability: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Relative to the likeliest number: what is rarer adds nothing, and for large n most numbers are. */
+const NOTHING = 1e-18;
+
+/** From the likeliest number to both sides, so that nothing underflows early. */
+function binomial(n: number, p: number): Binomial {
   const probability = new Float64Array(n + 1);
   if (p === 0 || p === 1) {
-    probability[p === 0 ? 0 : n] = 1;
-    return probability;
+    const only = p === 0 ? 0 : n;
+    probability[only] = 1;
+    return { probability, from: only, to: only };
   }
   const odds = p / (1 - p);
   const mode = Math.min(n, Math.floor((n + 1) * p));
+  let [from, to] = [mode, mode];
   let total = 1;
   probability[mode] = 1;
-  for (let x = mode; x < n; x++) total += probability[x + 1] = (probability[x]! * odds * (n - x)) / (x + 1);
-  for (let x = mode; x > 0; x--) total += probability[x - 1] = (probability[x]! * x) / (odds * (n - x + 1));
-  return probability.map((value) => value / total);
+  for (; to < n && probability[to]! > NOTHING; to++)
+    total += probability[to + 1] = (probability[to]! * odds * (n - to)) / (to + 1);
+  for (; from > 0 && probability[from]! > NOTHING; from--)
+    total += probability[from - 1] = (probability[from]! * from) / (odds * (n - from + 1));
+  for (let x = from; x <= to; x++) probability[x]! /= total;
+  return { probability, from, to };
 }
 
 /** P(X >= x) for x = 0 … n + 1. */
-function upperTails(probability: Float64Array): Float64Array {
+function upperTails({ probability, from, to }: Binomial): Float64Array {
   const upper = new Float64Array(probability.length + 1);
-  for (let x = probability.length - 1; x >= 0; x--) upper[x] = upper[x + 1]! + probability[x]!;
-  return upper;
+  for (let x = to; x >= from; x--) upper[x] = upper[x + 1]! + probability[x]!;
+  return upper.fill(upper[from]!, 0, from);
 }

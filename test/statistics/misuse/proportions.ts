@@ -1,6 +1,7 @@
 import {
   clopperPearson,
   exactDifference,
+  exactRatio,
   fisherExact,
   jeffreys,
   mcNemar,
@@ -149,6 +150,21 @@ export const proportions: Readonly<Record<string, Misuses>> = {
     "all events": { call: () => scoreRatio(of(10, 10), of(9, 9)), states: { kind: "ratio", value: 1, p: 1 } },
     "perfect separation": {
       call: () => scoreRatio(of(10, 10), of(0, 10)),
+      states: { value: "infinite", upper: "infinite" },
+    },
+  },
+  exactRatio: {
+    ...TWO_GROUPS,
+    ...faultyGroups(exactRatio),
+    "one person": { call: () => exactRatio(of(1, 1), of(1, 1)), states: { kind: "ratio", value: 1 } },
+    "one event": {
+      call: () => exactRatio(of(1, 10), of(0, 10)),
+      states: { value: "infinite", upper: "infinite" },
+    },
+    "no event": { call: () => exactRatio(of(0, 10), of(0, 10)), gives: "no events" },
+    "all events": { call: () => exactRatio(of(10, 10), of(9, 9)), states: { kind: "ratio", value: 1 } },
+    "perfect separation": {
+      call: () => exactRatio(of(10, 10), of(0, 10)),
       states: { value: "infinite", upper: "infinite" },
     },
   },
