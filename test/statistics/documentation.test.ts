@@ -31,7 +31,7 @@ describe.each(estimators)("%s", (name) => {
     const text = page(pageOf(name));
     expect(text.startsWith(`# \`${name}\`\n`)).toBe(true);
     expect(text.match(/(?<=^## ).*$/gm)).toEqual(HEADINGS);
-    expect(text.slice(text.indexOf("## References"))).toMatch(/doi:10\.\d{4,}\/|ISBN |https:\/\//);
+    expect(text.slice(text.indexOf("## References"))).toMatch(/doi:10\.\d{4,}\/\S/);
   });
 
   it("gives what the examples of its page say", () => {
