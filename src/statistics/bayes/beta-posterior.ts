@@ -56,7 +56,7 @@ function priorOf(prior: "jeffreys" | "uniform" | BetaPrior): BetaPrior {
   return prior === "uniform" ? { a: 1, b: 1 } : prior;
 }
 
-export function posteriorOf(
+function posteriorOf(
   { a, b }: BetaPrior,
   { level, warnings }: { readonly level: number } & Pick<Posterior, "warnings">,
 ): BetaPosterior {

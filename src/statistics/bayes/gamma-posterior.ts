@@ -56,7 +56,7 @@ function priorOf(prior: "jeffreys" | "uniform" | GammaPrior): GammaPrior {
   return prior === "uniform" ? { shape: 1, rate: 0 } : prior;
 }
 
-export function gammaPosteriorOf(
+function gammaPosteriorOf(
   { shape, rate }: GammaPrior,
   { level, warnings }: { readonly level: number } & Pick<Posterior, "warnings">,
 ): GammaPosterior {

@@ -31,7 +31,7 @@ export interface Shifts {
 }
 
 /** The k-th smallest, from counts alone: no list of all pairs is made. */
-export function kthSmallest({ least, most, upTo }: Shifts, k: number): number {
+function kthSmallest({ least, most, upTo }: Shifts, k: number): number {
   // Added to 0, so that -0 is 0.
   return (upTo(least) >= k ? least : bisect((shift) => upTo(shift) >= k, least, most)) + 0;
 }

@@ -69,7 +69,7 @@ function checkWhole(estimator: string, name: string, column: ArrayLike<number>):
 }
 
 /** Refuses weights that are negative or no numbers. */
-export function checkWeight(estimator: string, weight: ArrayLike<number>): void {
+function checkWeight(estimator: string, weight: ArrayLike<number>): void {
   for (let i = 0; i < weight.length; i++) {
     if (!Number.isFinite(weight[i]!) || weight[i]! < 0) {
       throw new StatisticsError(

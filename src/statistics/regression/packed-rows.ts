@@ -9,7 +9,7 @@ export interface Packing {
   readonly places: Uint32Array;
 }
 
-export const LEFT_OUT = 2 ** 32 - 1;
+const LEFT_OUT = 2 ** 32 - 1;
 /** Rows written at a time, so that their places stay at hand for every column. */
 const BLOCK = 2048;
 
