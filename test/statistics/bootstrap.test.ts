@@ -249,7 +249,7 @@ describe("bootstrap(rows, statistic)", () => {
   });
 });
 
-// Replicates are random: no published figure can be met, the formulas for what they vary about can.
+// Replicates are random: a published figure can only be met within their error.
 describe("bootstrapCurves(data, times)", () => {
   it("draws the people that bootstrap draws with kaplanMeier: same error, same limits", () => {
     fc.assert(
@@ -272,6 +272,19 @@ describe("bootstrapCurves(data, times)", () => {
       }),
       { ...FIXED, numRuns: 60 },
     );
+  });
+
+  it("has an error about Greenwood's 0.0963 for remission under 6-MP at 10 weeks (Klein and Moeschberger 2003, table 4.1B)", () => {
+    const data = {
+      time: [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35],
+      cause: [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0],
+    };
+    const { curves } = found(bootstrapCurves(data, [10], { replicates: 10_000 }));
+    const point = curves[0]!.points[0]!;
+    if (point.kind === "not estimable") throw new Error(point.reason);
+    expect(point.survival.toFixed(3)).toBe("0.753");
+    // The error of a standard deviation from 10,000 replicates is 0.7 %.
+    expect(Math.abs(point.standardError / 0.0963 - 1)).toBeLessThan(0.03);
   });
 
   it("has the binomial error where nobody is censored, and Greenwood's where some are", () => {

@@ -88,7 +88,22 @@ describe("uChart(periods)", () => {
 });
 
 describe("uPrimeChart(periods) and pPrimeChart(periods)", () => {
-  // The formula is published, no limits with their data were found: worked by hand.
+  it("are individuals charts where all periods are as large (Laney 2002): NIST's flow rates again, 45.8 to 55.8", () => {
+    // e-Handbook 6.3.2.2, https://www.itl.nist.gov/div898/handbook/: 50.81, as tens and as thousandths.
+    const flow = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1].map((x) => Math.round(10 * x));
+    const rates = pointsOf(uPrimeChart(flow.map((events) => ({ events, personTime: 10 }))));
+    const shares = pointsOf(pPrimeChart(flow.map((numerator) => ({ numerator, denominator: 1000 }))));
+    for (const [[first], unit] of [
+      [rates, 1],
+      [shares, 100],
+    ] as const) {
+      expect((unit * first!.centre).toFixed(2)).toBe("50.81");
+      const limits = [first!.lowerLimit, first!.upperLimit].map((x) => (unit * x).toFixed(1));
+      expect(limits).toEqual(["45.8", "55.8"]);
+    }
+  });
+
+  // No limits of periods that differ in size were found with their data.
   it("stretch the limits by the mean moving range of z over 1.128 (Laney 2002), worked by hand", () => {
     // Rates 1, 3, 2 of one unit each: centre 2, sigma sqrt 2, z = -1/sqrt 2, 1/sqrt 2, 0; moving ranges 2/sqrt 2 and 1/sqrt 2.
     const stretch = (3 / Math.SQRT2 / 2) * (Math.sqrt(Math.PI) / 2);
@@ -128,7 +143,13 @@ describe("cChart(counts)", () => {
 });
 
 describe("gChart(cases)", () => {
-  // The formula is published, no limits with their data were found: worked by hand.
+  it("has its centre at 0.693 of the mean (Provost and Murray 2011, pages 228 and 229)", () => {
+    // The health care data guide, ISBN 978-0-470-90258-5: the median of the geometric distribution.
+    expect(pointsOf(gChart([60, 140, 100]))[0]!.centre).toBe(69);
+    expect(pointsOf(gChart([600, 1400, 1000]))[0]!.centre).toBe(693);
+  });
+
+  // The formula is published, no limits were found with their data.
   it("with three sigma has Benneyan's limits: mean + 3 sqrt(mean (mean + 1)), and 0", () => {
     for (const item of casesOf("control-charts", "gChart")) {
       const points = pointsOf(gChart(column(item, "values"), { limits: "three sigma" }));

@@ -38,7 +38,19 @@ describe("funnelLimits(units)", () => {
     }
   });
 
-  // The formula is published, no limits with their data were found: worked by hand.
+  it("finds smokers among lung patients to vary 3.15 times as much as by chance: chi-squared 12.60 over four (Fleiss 1981)", () => {
+    // The example of R's prop.test; Statistical methods for rates and proportions, ISBN 978-0-471-06428-2, page 139.
+    const patients = [86, 93, 136, 82];
+    const units = [83, 90, 129, 70].map((events, i) => ({ events, size: patients[i]! }));
+    const { dispersion, points, target } = found(
+      funnelLimits(units, { winsorised: 0, overDispersion: "multiplicative", levels: [0.95] }),
+    );
+    expect((4 * dispersion.phi).toFixed(2)).toBe("12.60");
+    const chance = Math.sqrt((target * (1 - target)) / 82);
+    expect(points[3]!.limits[0]!.lower).toBeCloseTo(target - 1.959964 * chance * Math.sqrt(12.6004 / 4), 5);
+  });
+
+  // No exact limits were found with their data.
   it("interpolates as Spiegelhalter 2005 (appendix A.1.1): 10 people at a half, worked by hand", () => {
     // P(R <= 1) = 11/1024, P(R <= 2) = 56/1024: the 2.5 % point lies (56/1024 - 0.025) / (45/1024) before 2.
     const expected = (2 - (56 / 1024 - 0.025) / (45 / 1024)) / 10;

@@ -50,8 +50,8 @@ describe("matchedDifference({ outcome, treated, score, pairs })", () => {
   });
 
   it("gives 15.97 (t = 5.78) for 33 children of lead workers and the children beside them (Morton et al. 1982)", () => {
-    // Micrograms of lead in 100 ml of blood, doi:10.1093/oxfordjournals.aje.a113336; paired t as in Rosenbaum (2002),
-    // doi:10.1007/978-1-4757-3692-2, which divides by n - 1.
+    // Micrograms of lead in 100 ml of blood, Am J Epidemiol 115:549-555; the paired t of Rosenbaum (2002, Observational
+    // studies, doi:10.1007/978-1-4757-3692-2) divides by n - 1.
     const exposed = [
       38, 23, 41, 18, 37, 36, 23, 62, 31, 34, 24, 14, 21, 17, 16, 20, 15, 10, 45, 39, 22, 35, 49, 48, 44, 35,
       43, 39, 34, 13, 73, 25, 27,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   equipoise,
   hajekDifference,
+  normalCdf,
   overlapCoefficient,
   propensityScore,
   propensityWeights,
@@ -36,7 +37,14 @@ describe("equipoise({ score, treated }, { from, to })", () => {
     }
   });
 
-  // No published figure found with its data: the formula is, the numbers are worked by hand.
+  it("makes a chance of 10 % a preference of a half where 10 % are treated (The book of OHDSI, section on the propensity score)", () => {
+    // https://ohdsi.github.io/TheBookOfOhdsi/PopulationLevelEstimation.html
+    const treated = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const { preference, share } = found(equipoise({ score: treated.map(() => 0.1), treated }));
+    expect(preference[0]).toBeCloseTo(0.5, 12);
+    expect(share).toBe(1);
+  });
+
   it("moves the score as in Walker's formula, worked by hand: 13 of 20 treated, scores of 0.5 and 0.75", () => {
     const ours = found(equipoise(TWENTY));
     // ln F/(1 - F) = ln e/(1 - e) - ln P/(1 - P): odds of 1 and 3 over 13/7.
@@ -88,7 +96,24 @@ describe("overlapCoefficient({ score, treated, weight }, { bins })", () => {
     }
   });
 
-  // No published figure found: worked by hand.
+  it("is 0.92, 0.80, 0.69 for two normal distributions 0.2, 0.5, 0.8 apart: 2 Φ(-d / 2) (Inman and Bradley 1989)", () => {
+    // Scores in the middle of 200 classes, from 8 standard deviations below to 8 above; the curves cross between two.
+    const classes = Array.from({ length: 200 }, (_, k) => k);
+    const share = (k: number, mean: number) =>
+      normalCdf((k + 1) * 0.08 - 8 - mean) - normalCdf(k * 0.08 - 8 - mean);
+    const of = (distance: number) => {
+      const rows = [1, 0].flatMap((group) => classes.map((k) => ({ group, k })));
+      const data = {
+        score: rows.map(({ k }) => (k + 0.5) / 200),
+        treated: rows.map(({ group }) => group),
+        weight: rows.map(({ group, k }) => share(k, (group - 0.5) * distance)),
+      };
+      return found(overlapCoefficient(data, { bins: 200 })).value;
+    };
+    expect([0.2, 0.5, 0.8].map((d) => of(d).toFixed(2))).toEqual(["0.92", "0.80", "0.69"]);
+    expect(of(0.5)).toBeCloseTo(2 * normalCdf(-0.25), 10);
+  });
+
   it("is the smaller share of each class, worked by hand, and 1 after weighting", () => {
     // Scores of 0.5: 4 of 13 and 4 of 7. Scores of 0.75: 9 of 13 and 3 of 7.
     expect(found(overlapCoefficient(TWENTY)).value).toBeCloseTo(4 / 13 + 3 / 7, 12);

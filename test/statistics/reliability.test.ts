@@ -53,7 +53,7 @@ describe("mcdonaldOmega(ratings)", () => {
   });
 
   it("gives Votaw's four ratings of essays loadings of 4.57, 2.68, 2.65, 4.53 (Jöreskog and Sörbom), and so 0.83", () => {
-    // 126 people, Votaw (1948), doi:10.1214/aoms/1177730145: copy, handwritten copy, carbon copy and original. The printed
+    // 126 people, Votaw (1948), Ann Math Stat 19:447-473: copy, handwritten copy, carbon copy and original. The printed
     // squares of correlations with the factor are 0.83, 0.25, 0.31, 0.94; omega follows from them.
     const covariance = [
       [25.0704, 12.4363, 11.7257, 20.751],
