@@ -23,11 +23,16 @@ CREATE OR REPLACE TEMP TABLE ${relation} AS
 SELECT *, CAST(dense_rank() OVER (ORDER BY ${members.path.join(", ")}) - 1 AS INTEGER) AS path_id
 FROM (${members.paths})`);
     const distinct = `(SELECT DISTINCT ${["path_id", ...members.path].join(", ")} FROM ${relation})`;
-    collected.addCells(figure, members, await warehouse.rows(members.cells(distinct)));
+    // In order, so that the search draws the same lots over the same delivery.
+    collected.addCells(
+      figure,
+      members,
+      await warehouse.rows(`SELECT * FROM (${members.cells(distinct)}) ORDER BY ALL`),
+    );
     collected.addUnits(
       index,
       await warehouse.rows(
-        `SELECT unit, family, CAST(variant AS INTEGER) AS variant, path_id FROM ${relation}`,
+        `SELECT unit, family, CAST(variant AS INTEGER) AS variant, path_id FROM ${relation} ORDER BY ALL`,
       ),
     );
     await warehouse.connection.run(`DROP TABLE ${relation}`);
@@ -157,16 +162,19 @@ class Collected {
       pathOf.set(id, paths.length - 1);
       return paths.length - 1;
     };
-    const ids = new Set([...attributesOf.keys(), ...this.#units.keys()]);
-    const units = [...ids].toSorted().map((id) => ({
-      id,
-      attributes: attributesOf.get(id) ?? attributes.map(() => -1),
-      families: Object.fromEntries(
-        [...(this.#units.get(id) ?? [])]
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([family, variants]) => [family, pathsOf(variants, intern)]),
-      ),
-    }));
+    // Pseudonyms are drawn anew in every work folder: by what they are counted in, the order is always the same.
+    const placeOf = (id: string) => JSON.stringify([attributesOf.get(id), familiesOf(this.#units.get(id))]);
+    const units = inOrderOf([...new Set([...attributesOf.keys(), ...this.#units.keys()])], placeOf).map(
+      (id) => ({
+        id,
+        attributes: attributesOf.get(id) ?? attributes.map(() => -1),
+        families: Object.fromEntries(
+          [...(this.#units.get(id) ?? [])]
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([family, variants]) => [family, pathsOf(variants, intern)]),
+        ),
+      }),
+    );
     return {
       name,
       attributes,
@@ -181,6 +189,16 @@ class Collected {
       units,
     };
   }
+}
+
+const familiesOf = (families: ReadonlyMap<string, Walked[][]> = new Map()) =>
+  [...families].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+function inOrderOf(ids: readonly string[], placeOf: (id: string) => string): string[] {
+  const places = ids.map((id) => [placeOf(id), id] as const);
+  return places
+    .toSorted(([a, one], [b, two]) => (a < b || (a === b && one < two) ? -1 : 1))
+    .map(([, id]) => id);
 }
 
 /** Paths by variant. A figure that a variant does not touch keeps the paths of the truth. */

@@ -22,7 +22,8 @@ export async function buildHypothetical(connection: DuckDBConnection): Promise<v
   await run(`CREATE SCHEMA IF NOT EXISTS hypothetical;
 CREATE OR REPLACE TABLE hypothetical.people AS
 SELECT person_id, case_id, potential_days FROM models.episodes WHERE episode_number = 1
-ORDER BY md5(person_id) LIMIT ${MOST_PEOPLE};
+-- Drawn by what is known of them: pseudonyms differ from one work folder to the next.
+ORDER BY md5(concat_ws('|', zero_on, potential_days, custody_days, initial_level)), person_id LIMIT ${MOST_PEOPLE};
 CREATE OR REPLACE TABLE hypothetical.outcomes AS SELECT 0 AS variant, * FROM models.outcomes`);
   const original = statements().find(({ relation }) => relation === "models.outcomes")!.sql;
   for (const [index, day] of [...EVENT_DAYS, null].entries()) {
