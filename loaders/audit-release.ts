@@ -2,6 +2,7 @@ import { auditSpace, type SpaceAudit } from "./disclosure/audit/audit-space.ts";
 import type { Certificate } from "./disclosure/audit/certificate.ts";
 import { checkLinked, earlierRuns, releasesSeen } from "./disclosure/audit/earlier-runs.ts";
 import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
+import { TRIES } from "./disclosure/audit/search.ts";
 import type { SpaceSnapshot } from "./disclosure/audit/snapshot.ts";
 import type { Gate } from "./disclosure/release.ts";
 import { collectMembers, type FigureMembersOf } from "./indicators/collect-members.ts";
@@ -43,7 +44,7 @@ export async function auditRelease({
   warehouse,
   gate,
   crossing = CROSSING,
-  tries = 2,
+  tries = TRIES,
   progress = silent,
 }: AuditOptions): Promise<AuditedRelease> {
   const { ledger, policy, release = "unnamed" } = gate;

@@ -141,7 +141,7 @@ program
   .addOption(ledgerOption())
   .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
   .option("--crossing <number>", "characteristics crossed at once in a protected count", Number, 2)
-  .option("--tries <number>", "how often what has no proof yet is tried again", Number, 2)
+  .option("--tries <number>", "how often what has no proof yet is tried again", Number, 40)
   .option("--json <file>", "write the report as JSON, too")
   .addHelpText(
     "after",

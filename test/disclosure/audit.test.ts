@@ -31,6 +31,16 @@ describe("auditSpace(runs)", () => {
     expect(audit.protectedCounts).toBe(1);
   });
 
+  it("proves a count of which one world goes each way: of 0 to 2, 1 is true", () => {
+    const one = groupOf([40, 1], [55, 20]);
+    const told = [
+      ...rounded.slice(0, 3),
+      says("relapsed", [0, 2], "female"),
+      says("relapsed", [18, 22], "male"),
+    ];
+    expect(auditSpace([runOf(one, told)], options).audit).toMatchObject({ protectedCounts: 1, narrow: 0 });
+  });
+
   it("finds no proof for a hidden count that follows from exact ones, and names its figure", () => {
     const exact = [
       says("people", [95, 95]),

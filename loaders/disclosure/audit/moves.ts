@@ -24,7 +24,7 @@ export function withVariant(unit: Unit, state: UnitState, variant: number): Unit
   return { attributes: base.attributes, paths: walked };
 }
 
-const isPresentAlike = (one: UnitState, two: UnitState): boolean =>
+export const isPresentAlike = (one: UnitState, two: UnitState): boolean =>
   one.attributes.every((category, i) => category < 0 === two.attributes[i]! < 0);
 
 /** Something that might as well have been true: one or two units, otherwise than they are in this world. */

@@ -1,33 +1,56 @@
-import { withCategory, withVariant } from "./moves.ts";
+import { familyGroups } from "./family-groups.ts";
+import { isPresentAlike, withCategory, withVariant } from "./moves.ts";
 import type { Random } from "./random.ts";
-import type { Space, Unit, UnitState } from "./space.ts";
+import type { Space, UnitState } from "./space.ts";
 import type { Target } from "./targets.ts";
 import type { Edit, World } from "./world.ts";
 
-/** For each token, how units come to it: unit, variant, unit, variant, … (variant -1: the truth). */
-export type Ways = readonly Int32Array[];
+/** How units come to tokens, and away from them. */
+export interface Ways {
+  /** For each token: unit, variant, unit, variant, … (variant -1: the truth). */
+  readonly to: readonly Int32Array[];
+  /** For each token the families whose paths lead to it, with those that change with them. */
+  readonly families: readonly (readonly number[])[];
+  /** For each token and unit the variants that change these families. */
+  readonly variants: (token: number, unit: number) => readonly number[];
+}
 
 /** Every way in which a unit counts in a token, or might have. */
 export function waysTo(space: Space): Ways {
   const ways: number[][] = space.tokens.map(() => []);
-  const note = (unit: number, variant: number, paths: ArrayLike<number>) => {
+  const groups = familyGroups(space);
+  const groupOf = Array.from({ length: space.families }, (_, family) =>
+    groups.findIndex((group) => group.includes(family)),
+  );
+  const groupsOfToken = space.tokens.map(() => new Set<number>());
+  const note = (unit: number, variant: number, paths: ArrayLike<number>, families?: readonly number[]) => {
     const weights = new Map<number, number>();
-    for (const path of Array.from(paths)) {
+    for (const [i, path] of Array.from(paths).entries()) {
       const steps = space.paths[path]!;
-      for (let i = 0; i < steps.length; i += 2)
-        weights.set(steps[i]!, (weights.get(steps[i]!) ?? 0) + steps[i + 1]!);
+      for (let step = 0; step < steps.length; step += 2) {
+        groupsOfToken[steps[step]!]!.add(groupOf[families?.[i] ?? i]!);
+        weights.set(steps[step]!, (weights.get(steps[step]!) ?? 0) + steps[step + 1]!);
+      }
     }
     // Who counts at both releases makes no change between them.
-    for (const [token, weight] of weights)
-      if (weight !== 0 && space.tokens[token]!.isProtected) ways[token]!.push(unit, variant);
+    for (const [token, weight] of weights) if (weight !== 0) ways[token]!.push(unit, variant);
   };
   for (const [unit, { truth, variants }] of space.units.entries()) {
     note(unit, -1, truth.paths);
-    variants.forEach(({ paths }, variant) => {
-      note(unit, variant, paths);
+    variants.forEach(({ paths, families }, variant) => {
+      note(unit, variant, paths, families);
     });
   }
-  return ways.map((list) => Int32Array.from(list));
+  const byGroup = space.units.map(({ variants }) =>
+    groups.map((_, group) =>
+      variants.flatMap(({ families }, variant) => (groupOf[families[0]!] === group ? [variant] : [])),
+    ),
+  );
+  return {
+    to: ways.map((list) => Int32Array.from(list)),
+    families: groupsOfToken.map((found) => [...found].flatMap((group) => groups[group]!)),
+    variants: (token, unit) => [...groupsOfToken[token]!].flatMap((group) => byGroup[unit]![group]!),
+  };
 }
 
 interface Question {
@@ -114,7 +137,7 @@ interface Way {
 
 function nearestWays({ world, ways, aim, direction, locked, random, alike }: Question, looks: number): Way[] {
   const { space } = world;
-  const known = ways[aim.token]!;
+  const known = ways.to[aim.token]!;
   const drawn: Way[] = [];
   for (let look = 0; look < looks && known.length > 0; look++) {
     const way = 2 * random(known.length / 2);
@@ -133,8 +156,12 @@ function nearestWays({ world, ways, aim, direction, locked, random, alike }: Que
         : differences(alike, state);
     const walks = weightIn(space, { token: aim.token, where: [] }, state) > 0;
     const variant = isTwin ? -1 : known[way + 1]!;
-    const paths = walks ? state.paths : pathsBy(space.units[holder]!, state, variant);
-    const presence = walks || variant !== -1 ? undefined : space.units[holder]!.truth.attributes;
+    const { truth } = space.units[holder]!;
+    const isOther = variant === -1 && !isPresentAlike(truth, state);
+    const presence = walks || !isOther ? undefined : truth.attributes;
+    const paths = walks
+      ? state.paths
+      : walkedLike({ space, state, holder, variant, families: ways.families[aim.token]! });
     drawn.push({ unit, paths, presence, distance: differing + Number(!walks) + Number(isTwin && !walks) });
   }
   return drawn.toSorted((a, b) => a.distance - b.distance);
@@ -157,9 +184,29 @@ function differences(one: UnitState, other: UnitState): number {
   return count;
 }
 
-/** The paths of a variant, from where a state is; or those of the truth (-1). */
-function pathsBy(unit: Unit, state: UnitState, variant: number): Int32Array {
-  return variant === -1 ? unit.truth.paths : withVariant(unit, state, variant).paths;
+interface Walked {
+  readonly space: Space;
+  readonly state: UnitState;
+  /** Whose variant, or truth (-1), is walked. */
+  readonly holder: number;
+  readonly variant: number;
+  readonly families: readonly number[];
+}
+
+function walkedLike({ space, state, holder, variant, families }: Walked): Int32Array {
+  const unit = space.units[holder]!;
+  if (variant !== -1) return withVariant(unit, state, variant).paths;
+  // Of somebody who was in the data of other releases all that they walked, or nothing.
+  return isPresentAlike(unit.truth, state)
+    ? likeOther(state.paths, unit.truth.paths, families)
+    : unit.truth.paths;
+}
+
+/** The way that somebody else has gone, as far as some families are concerned. */
+function likeOther(paths: Int32Array, others: Int32Array, families: readonly number[]): Int32Array {
+  const walked = paths.slice();
+  for (const family of families) walked[family] = others[family]!;
+  return walked;
 }
 
 function entering({ world, aim, alike }: Question, { unit, paths, presence }: Way): UnitState {
@@ -194,14 +241,18 @@ function presentAs(
   return found;
 }
 
-function leaving({ world, aim, random }: Question, unit: number): UnitState {
+function leaving({ world, ways, aim, random }: Question, unit: number): UnitState {
   const { space } = world;
   const state = world.stateOf(unit);
-  const { variants } = space.units[unit]!;
   const condition = aim.where[random(Math.max(1, aim.where.length))];
-  if (variants.length > 0 && (condition === undefined || random(2) === 0))
-    return withVariant(space.units[unit]!, state, random(variants.length));
-  if (condition === undefined) return space.units[random(space.units.length)]!.truth;
+  if (condition === undefined || random(2) === 0) {
+    const variants = ways.variants(aim.token, unit);
+    if (variants.length > 0 && random(3) > 0)
+      return withVariant(space.units[unit]!, state, variants[random(variants.length)]!);
+    const other = space.units[random(space.units.length)]!.truth;
+    if (!isPresentAlike(other, state)) return other;
+    return { ...state, paths: likeOther(state.paths, other.paths, ways.families[aim.token]!) };
+  }
   const categories = space.attributes[condition.attribute]!.categories.length;
   const other = (condition.category + 1 + random(Math.max(1, categories - 1))) % categories;
   return withCategory(space, state, groupOf(space, condition.attribute), other);

@@ -39,9 +39,12 @@ export interface SearchResult {
 export function searchWorlds(space: Space, options: SearchOptions): SearchResult {
   const search = new Search(space, options);
   search.centre();
-  search.direct(options.tries ?? 2, options.progress ?? (() => {}));
+  search.direct(options.tries ?? TRIES, options.progress ?? (() => {}));
   return search.result();
 }
+
+/** Tries of what has no proof yet: each costs less than the one before, because less is left. */
+export const TRIES = 40;
 
 /** A world is full when this share of its units serves a target … */
 const FULL = 0.6;
@@ -131,7 +134,7 @@ class Search {
     const roomy = withMargin(this.#space);
     const world = trueWorld(roomy, indexOf(roomy));
     const free = trueWorld(this.#space, this.#index);
-    const steps = Math.min(60_000, 200 * this.#space.units.length);
+    const steps = Math.min(20_000, 100 * this.#space.units.length);
     for (let step = 0; step < steps && !world.holds; step++) {
       const temperature = 0.3 * (1 - step / steps) ** 2;
       const move = randomMove(world, this.#random);
@@ -185,8 +188,9 @@ class Search {
   #raise(filling: Filling, target: number, attempt: number): void {
     const { world, locked } = filling;
     const aim = this.#targets.describe(target);
-    const direction = this.#truth[target]! >= this.#width && (attempt + target) % 2 === 1 ? -1 : 1;
+    const direction = this.#truth[target]! > 0 && (attempt + target) % 2 === 1 ? -1 : 1;
     const before = new Map(world.changed());
+    const spread = this.#spread(target);
     const chosen: number[] = [];
     while (this.#spreadWith(target, world) < this.#width - 1) {
       const first = chosen[0] === undefined ? undefined : world.stateOf(chosen[0]);
@@ -194,7 +198,8 @@ class Search {
       if (unit === undefined) break;
       chosen.push(unit);
     }
-    if (world.holds && this.#spreadWith(target, world) >= this.#width - 1) {
+    // A part of the way is kept: another world may go the rest in the other direction.
+    if (world.holds && this.#spreadWith(target, world) > spread) {
       filling.failures = 0;
       return;
     }
