@@ -77,18 +77,22 @@ interface Ahead {
 
 function best(state: State, { later, n, sense }: Ahead): Reached | undefined {
   const entering = n - state.events - state.competing - state.censored;
-  let found: Reached | undefined;
-  for (const next of later) {
+  let furthest = Number.NEGATIVE_INFINITY;
+  let through: Reached | undefined;
+  for (let i = 0; i < later.length; i++) {
+    const next = later[i]!;
     const events = next.state.events - state.events;
     const left = next.state.censored - state.censored;
     if (events < 0 || left < 0 || events + left > entering) continue;
     const exposed = entering - left / 2;
     const competing = next.state.competing - state.competing;
-    // Of equals the last: most have left, which matters to the bound while there is no event.
     const ahead = exposed > 0 ? (events + (exposed - events - competing) * next.ahead) / exposed : 0;
-    if (found === undefined || sense * ahead >= sense * found.ahead) found = { state, ahead, next };
+    // Of equals the last: most have left, which matters to the bound while there is no event.
+    if (sense * ahead < furthest) continue;
+    furthest = sense * ahead;
+    through = next;
   }
-  return found;
+  return through && { state, ahead: sense * furthest, next: through };
 }
 
 function unroll(start: Reached): CountPath {
