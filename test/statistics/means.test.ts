@@ -68,6 +68,16 @@ describe("pairedChange({ before, after })", () => {
 });
 
 describe("meanInterval(moments)", () => {
+  it("gives 0.75, 2.33 and 1.58 hours of sleep, 1.58 from 0.70 to 2.46 (Student 1908, section IX)", () => {
+    const change = SLEEP.after.map((hours, i) => hours - SLEEP.before[i]!);
+    const means = [SLEEP.before, SLEEP.after, change].map((hours) => found(meanInterval(moments(hours))));
+    expect(means.map(({ value }) => value.toFixed(2))).toEqual(["0.75", "2.33", "1.58"]);
+    // Student divides by n, and so prints 1.70, 1.90 and 1.17.
+    const spreads = means.map(({ standardError, n }) => standardError * Math.sqrt(n - 1));
+    expect(spreads.map((spread) => spread.toFixed(2))).toEqual(["1.70", "1.90", "1.17"]);
+    expect([means[2]!.lower, means[2]!.upper].map((x) => x.toFixed(2))).toEqual(["0.70", "2.46"]);
+  });
+
   it("moves with a constant, scales with the unit, widens with the level, and holds 0 where p is above 5 %", () => {
     const unit = fc.constantFrom(-7, -0.5, 0.01, 3);
     fc.assert(

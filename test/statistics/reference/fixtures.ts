@@ -82,3 +82,11 @@ export function errorsOf(
     .map(([name, values]) => ({ case: item.name, name, error: worst(values, item.output[name]!, floor) }))
     .filter(({ error }) => !(Number(error) < most));
 }
+
+/** The columns of steps or points, by name, as a fixture has them. */
+export function columnsFrom<Name extends string>(
+  steps: readonly Readonly<Record<Name, number>>[],
+  names: readonly Name[],
+): Record<string, number[]> {
+  return Object.fromEntries(names.map((name) => [name, steps.map((step) => step[name])]));
+}
