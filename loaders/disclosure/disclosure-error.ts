@@ -15,6 +15,11 @@ export type Refusal =
   | "not a number"
   | "dominance missing"
   | "outside the scale"
+  | "evidence missing"
+  | "minimum or maximum"
+  | "bins do not add up"
+  | "not a model"
+  | "number without a source"
   | "not a reason"
   | "not released";
 

@@ -13,6 +13,7 @@ const place = { key: text, day: bound.optional(), start: z.string().optional() }
  * - complement: lower ≤ whole − x ≤ upper
  * - mean: lower · n ≤ scale · Σv ≤ upper · n
  * - deviation: lower ≤ scale · SD ≤ upper; not linear, so no audit covers it
+ * - estimate: lower ≤ scale · estimate ≤ upper; no sum over people, so no audit covers it
  */
 const statement = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -40,6 +41,14 @@ const statement = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("deviation"),
+    ...place,
+    measure: z.string(),
+    scale: bound,
+    lower: bound,
+    upper: bound,
+  }),
+  z.strictObject({
+    kind: z.literal("estimate"),
     ...place,
     measure: z.string(),
     scale: bound,

@@ -1,14 +1,11 @@
 import type { Count } from "../../src/released/cell.ts";
+import { estimateStatements } from "./estimate-statements.ts";
 import type { LedgerStatement } from "./ledger-entry.ts";
 import type { TierPolicy } from "./policy.ts";
 import type { Sensitivity } from "./protected-count.ts";
-import type {
-  ReleasedCounts,
-  ReleasedLifeTable,
-  ReleasedMoment,
-  ReleasedPairedMeans,
-  ReleasedSeries,
-} from "./released-statement.ts";
+import { quantileStatements } from "./quantile-statements.ts";
+import type { ReleasedCounts, ReleasedLifeTable, ReleasedMoment } from "./released-statement.ts";
+import type { AnyReleased } from "./without-silent-rows.ts";
 
 /** Where a count stands, and what a reader knows of it beforehand. */
 interface Told {
@@ -21,10 +18,7 @@ interface Told {
 }
 
 /** What a released statement tells readers, as integers with bounds: all that an attacker may know, and no more. */
-export function ledgerStatements(
-  released: ReleasedCounts | ReleasedLifeTable | ReleasedSeries | ReleasedPairedMeans,
-  policy: TierPolicy,
-): LedgerStatement[] {
+export function ledgerStatements(released: AnyReleased, policy: TierPolicy): LedgerStatement[] {
   switch (released.class) {
     case "counts":
       return released.rows.flatMap(({ key, counts }) =>
@@ -54,6 +48,32 @@ export function ledgerStatements(
         ...moment(after, key, "after"),
         ...moment(change, key, "change"),
       ]);
+    case "quantiles":
+      return released.groups.flatMap(({ key, n, quantiles }) => [
+        ...told(n, { key, measure: "n", sensitivity: "sensitive" }, policy),
+        ...quantiles.flatMap((quantile, index) =>
+          quantileStatements(quantile, { key, probability: released.probabilities[index] ?? 0 }, policy),
+        ),
+      ]);
+    case "estimates":
+      return released.models.flatMap(({ key, people, events, terms }) => [
+        ...told(people, { key, measure: "people", sensitivity: "sensitive" }, policy),
+        ...told(events, { key, measure: "events", of: "people", sensitivity: "sensitive" }, policy),
+        ...terms.flatMap(({ term, estimate }) => estimateStatements(estimate, { key, measure: term })),
+      ]);
+    case "reliability":
+      return released.rows.flatMap(({ key, people, events, nonEvents, value }) => {
+        const part = { key, of: "people", sensitivity: "sensitive" as const };
+        return [
+          ...told(people, { key, measure: "people", sensitivity: "sensitive" }, policy),
+          ...(events === undefined ? [] : told(events, { ...part, measure: "events" }, policy)),
+          ...(nonEvents === undefined ? [] : told(nonEvents, { ...part, measure: "nonEvents" }, policy)),
+          ...estimateStatements(value, { key, measure: released.statistic }),
+        ];
+      });
+    // Its numbers have been said before, by the figures that it names.
+    case "sentence":
+      return [];
   }
 }
 

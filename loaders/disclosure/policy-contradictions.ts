@@ -40,6 +40,19 @@ export function policyContradictions(rules: TierRules): readonly Contradiction[]
       property: "curves.atRisk",
       cure: "Derive the number at risk where counts are rounded: counted on its own it narrows what is hidden beside it.",
     });
+  // The score equations of a model hold exactly: with all digits they tell the counts behind them.
+  for (const group of ["models", "discrimination"] as const)
+    if (base > 1 && rules[group].digits.value === null)
+      found.push({
+        property: `${group}.digits`,
+        cure: "Give digits where counts are rounded: an estimate this exact tells the exact counts.",
+      });
+  // Otherwise a bin says of fewer people than a count may that they lie beyond it.
+  if (rules.quantiles.sides.value < threshold || rules.quantiles.bin.value < threshold)
+    found.push({
+      property: "quantiles.sides",
+      cure: "Ask for at least the threshold of counts on both sides of a bin and in it.",
+    });
   if (rules.curves.minimum.value < rules.curves.endsBelow.value)
     found.push({
       property: "curves.minimum",

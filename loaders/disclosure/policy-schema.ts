@@ -47,6 +47,17 @@ const tier = z.strictObject({
     largestShare: rule(proportion),
     twoLargestShare: rule(proportion),
   }),
+  quantiles: z.strictObject({
+    minimum: rule(atLeastOne),
+    sides: rule(atLeastOne),
+    bin: rule(atLeastOne),
+  }),
+  models: z.strictObject({
+    eventsPerParameter: rule(whole),
+    residualDegreesOfFreedom: rule(atLeastOne),
+    digits: rule(digits.unwrap().min(1).nullable()),
+    saturated: rule(z.enum(["hidden", "shown"])),
+  }),
   discrimination: z.strictObject({
     minimum: rule(atLeastOne),
     events: rule(atLeastOne),

@@ -57,6 +57,24 @@ export interface TierPolicy {
     /** … or two make more than this. */
     readonly twoLargestShare: number;
   };
+  readonly quantiles: {
+    readonly minimum: number;
+    /** Fewest people below, and above, the bin in which a quantile lies … */
+    readonly sides: number;
+    /** … and in it. */
+    readonly bin: number;
+  };
+  /** Coefficients and comparison estimates, which keep the floors of `discrimination` as well. */
+  readonly models: {
+    /** 0 = not asked. */
+    readonly eventsPerParameter: number;
+    readonly residualDegreesOfFreedom: number;
+    /** Significant digits; null = unrounded. */
+    readonly digits: number | null;
+    /** Whether terms may be shown that repeat their data. */
+    readonly saturated: "hidden" | "shown";
+  };
+  /** What has no statement in counts: areas, correlations, coefficients. */
   readonly discrimination: {
     readonly minimum: number;
     readonly events: number;

@@ -85,6 +85,8 @@ function tierPolicy(file: PolicyFile, tier: Tier): TierPolicy {
     rates: values(rules.rates),
     curves: values(rules.curves),
     means: values(rules.means),
+    quantiles: values(rules.quantiles),
+    models: values(rules.models),
     discrimination: values(rules.discrimination),
     periods: values(rules.periods),
     intake: values(rules.intake),

@@ -1,5 +1,6 @@
 import { checkKeys, isCategory } from "./crossing.ts";
 import { DisclosureError } from "./disclosure-error.ts";
+import { checkShares, isDominated } from "./dominance.ts";
 import type { TierPolicy } from "./policy.ts";
 import { checkCount, confidential, protectedCount, reaches } from "./protected-count.ts";
 import type { ReleasedMoment, ReleasedPairedMeans } from "./released-statement.ts";
@@ -40,9 +41,6 @@ function releaseGroup(group: Group, policy: TierPolicy): ReleasedPairedMeans["gr
   return { key, n: people, before: moment("before"), after: moment("after"), change: moment("change") };
 }
 
-const isDominated = ({ largestShare, twoLargestShare }: Group, { means }: TierPolicy): boolean =>
-  largestShare > means.largestShare || twoLargestShare > means.twoLargestShare;
-
 function releaseMoment({ mean, sd }: Moment, { means }: TierPolicy): ReleasedMoment {
   const shown = means.digits === null ? sd : round(sd, means.digits);
   // No spread: the mean is everybody's own value.
@@ -59,7 +57,7 @@ function checkGroup(statement: PairedMeanStatement, group: Group, place: string)
   // One pair has no spread; its moments are hidden whatever they are.
   if (group.n < 2) return;
   for (const name of moments) checkMoment(id, group[name], `"${name}" of ${place}`);
-  checkShares(id, group, place);
+  checkShares(id, place, group);
   const [minimum, maximum] = range;
   if ([group.before, group.after].some(({ mean }) => mean < minimum || mean > maximum))
     throw new DisclosureError(
@@ -75,15 +73,5 @@ function checkMoment(figure: string, moment: Moment | undefined, place: string):
       "not a number",
       figure,
       `mean or standard deviation ${place} is missing or no number. Leave out groups that have none.`,
-    );
-}
-
-function checkShares(figure: string, { largestShare, twoLargestShare }: Group, place: string): void {
-  const isShare = (share: number) => share >= 0 && share <= 1;
-  if (!isShare(largestShare) || !isShare(twoLargestShare) || twoLargestShare < largestShare)
-    throw new DisclosureError(
-      "dominance missing",
-      figure,
-      `${place} does not say which share its largest and two largest contributors make. Add both.`,
     );
 }

@@ -5,8 +5,12 @@ import type { Ledger } from "./ledger.ts";
 import { ledgerStatements } from "./ledger-statements.ts";
 import type { TierPolicy } from "./policy.ts";
 import { releaseCounts } from "./release-counts.ts";
+import { releaseEstimates } from "./release-estimates.ts";
 import { releaseLifeTable } from "./release-life-table.ts";
 import { releasePairedMeans } from "./release-paired-means.ts";
+import { releaseQuantiles } from "./release-quantiles.ts";
+import { releaseReliability } from "./release-reliability.ts";
+import { releaseSentence } from "./release-sentence.ts";
 import { releaseSeries } from "./release-series.ts";
 import type { ReleasedStatement } from "./released-statement.ts";
 import { type SiteDescription, siteDescriptionSchema } from "./site-description.ts";
@@ -63,6 +67,15 @@ function byClass(statement: Statement, policy: TierPolicy) {
       return releaseSeries(statement, policy);
     case "paired means":
       return releasePairedMeans(statement, policy);
+    case "quantiles":
+      return releaseQuantiles(statement, policy);
+    case "estimates":
+      return releaseEstimates(statement, policy);
+    case "reliability":
+      return releaseReliability(statement, policy);
+    case "sentence":
+      for (const figure of statement.from) assertReleased(figure, statement.id);
+      return releaseSentence(statement);
   }
 }
 

@@ -1,8 +1,12 @@
-import type { Count } from "../../src/released/cell.ts";
+import type { Count, Mark, Mean } from "../../src/released/cell.ts";
 import type {
   CountStatement,
+  EstimateStatement,
   LifeTableStatement,
   PairedMeanStatement,
+  QuantileStatement,
+  ReliabilityStatement,
+  SentenceStatement,
   SeriesStatement,
   Statement,
 } from "./statement.ts";
@@ -54,10 +58,52 @@ export type ReleasedPairedMeans = Omit<PairedMeanStatement, "groups"> & {
   }[];
 };
 
+/** The bin in which a quantile lies: from `from` to below `to`. */
+export type ReleasedQuantile = { readonly kind: "bin"; readonly from: number; readonly to: number } | Mark;
+
+export type ReleasedQuantiles = Omit<QuantileStatement, "groups"> & {
+  readonly groups: readonly {
+    readonly key: QuantileStatement["groups"][number]["key"];
+    readonly n: Count;
+    /** One a probability, in their order. */
+    readonly quantiles: readonly ReleasedQuantile[];
+  }[];
+};
+
+export type ReleasedEstimates = Omit<EstimateStatement, "models"> & {
+  readonly models: readonly {
+    readonly key: EstimateStatement["models"][number]["key"];
+    readonly people: Count;
+    readonly events: Count;
+    readonly terms: readonly { readonly term: string; readonly estimate: Mean }[];
+  }[];
+};
+
+export type ReleasedReliability = Omit<ReliabilityStatement, "rows"> & {
+  readonly rows: readonly {
+    readonly key: ReliabilityStatement["rows"][number]["key"];
+    readonly people: Count;
+    /** Absent where there is no event. */
+    readonly events?: Count;
+    readonly nonEvents?: Count;
+    readonly value: Mean;
+  }[];
+};
+
+export type ReleasedSentence = Omit<SentenceStatement, "from" | "authored">;
+
 export type ReleasedStatement<S extends Statement> = S extends CountStatement
   ? ReleasedCounts
   : S extends LifeTableStatement
     ? ReleasedLifeTable
     : S extends SeriesStatement
       ? ReleasedSeries
-      : ReleasedPairedMeans;
+      : S extends PairedMeanStatement
+        ? ReleasedPairedMeans
+        : S extends QuantileStatement
+          ? ReleasedQuantiles
+          : S extends EstimateStatement
+            ? ReleasedEstimates
+            : S extends ReliabilityStatement
+              ? ReleasedReliability
+              : ReleasedSentence;

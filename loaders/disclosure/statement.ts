@@ -1,10 +1,19 @@
-import type { FigureHead, Key } from "../../src/released/figure.ts";
+import type { Figure, FigureHead, Key } from "../../src/released/figure.ts";
+import type { Released } from "../../src/released/released.ts";
 
 /**
  * What an indicator asks the gate to release. Each class brings the evidence its rules need; what a class
  * does not carry cannot be released.
  */
-export type Statement = CountStatement | LifeTableStatement | SeriesStatement | PairedMeanStatement;
+export type Statement =
+  | CountStatement
+  | LifeTableStatement
+  | SeriesStatement
+  | PairedMeanStatement
+  | QuantileStatement
+  | EstimateStatement
+  | ReliabilityStatement
+  | SentenceStatement;
 
 /** Whether a small count, or its complement, says something of a person's risk, outcome or participation. */
 type Sensitivity = "sensitive" | "not sensitive";
@@ -69,4 +78,80 @@ export interface PairedMeanStatement extends FigureHead {
     readonly largestShare: number;
     readonly twoLargestShare: number;
   }[];
+}
+
+/** Quantiles, told as the bin they lie in. Bins are stated beforehand: chosen after the data, their edges tell of it. */
+export interface QuantileStatement extends FigureHead {
+  readonly class: "quantiles";
+  readonly scale: string;
+  /** Between 0 and 1, without the ends: the smallest and the largest value are somebody's. */
+  readonly probabilities: readonly number[];
+  /** Where one bin ends and the next begins, ascending. The first and the last bin have no outer end. */
+  readonly edges: readonly number[];
+  readonly groups: readonly {
+    readonly key: Key;
+    readonly n: number;
+    /** How many of n lie in each bin: one more than there are edges. */
+    readonly bins: readonly number[];
+  }[];
+}
+
+/** What shows that a term of a model is no single person's: its category, or what its slope rests on. */
+export type TermEvidence =
+  | { readonly kind: "category"; readonly people: number; readonly events: number }
+  /** Shares of the sum of squares that the largest and the two largest contributors make. */
+  | { readonly kind: "slope"; readonly largestShare: number; readonly twoLargestShare: number };
+
+/** Coefficients of regressions and estimates of comparisons: what no count beside it can say. */
+export interface EstimateStatement extends FigureHead {
+  readonly class: "estimates";
+  /** How it was estimated: "cox", "risk difference". */
+  readonly method: string;
+  readonly models: readonly {
+    readonly key: Key;
+    readonly people: number;
+    readonly events: number;
+    /** Estimated parameters, those that are not shown included. */
+    readonly parameters: number;
+    readonly residualDegreesOfFreedom: number;
+    /** Different combinations of covariates: with as many parameters a model repeats its data. */
+    readonly patterns: number;
+    readonly terms: readonly {
+      readonly term: string;
+      readonly value: number;
+      readonly lower: number;
+      readonly upper: number;
+      readonly evidence: TermEvidence;
+    }[];
+  }[];
+}
+
+/** How reliable a measurement or a ranking is: an area under a curve, an intraclass correlation, a kappa. */
+export interface ReliabilityStatement extends FigureHead {
+  readonly class: "reliability";
+  readonly statistic: string;
+  /** Ends of the statistic's scale. At an end nobody disagrees, and the figure tells it of each. */
+  readonly range: readonly [minimum: number, maximum: number];
+  readonly rows: readonly {
+    readonly key: Key;
+    readonly evidence: ReliabilityEvidence;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+  }[];
+}
+
+export type ReliabilityEvidence =
+  | { readonly kind: "outcome"; readonly people: number; readonly events: number }
+  /** Ratings of the same people: there is no event. */
+  | { readonly kind: "ratings"; readonly people: number };
+
+/** A sentence whose numbers are all of released figures, or an author's own. */
+export interface SentenceStatement extends FigureHead {
+  readonly class: "sentence";
+  readonly locale: string;
+  readonly text: string;
+  /** Words of the text that an author wrote with a number in them: "of 100 people". */
+  readonly authored: readonly string[];
+  readonly from: readonly Released<Figure>[];
 }

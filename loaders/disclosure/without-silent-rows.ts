@@ -2,12 +2,24 @@ import type { Count } from "../../src/released/cell.ts";
 import type { TierPolicy } from "./policy.ts";
 import type {
   ReleasedCounts,
+  ReleasedEstimates,
   ReleasedLifeTable,
   ReleasedPairedMeans,
+  ReleasedQuantiles,
+  ReleasedReliability,
+  ReleasedSentence,
   ReleasedSeries,
 } from "./released-statement.ts";
 
-export type AnyReleased = ReleasedCounts | ReleasedLifeTable | ReleasedSeries | ReleasedPairedMeans;
+export type AnyReleased =
+  | ReleasedCounts
+  | ReleasedLifeTable
+  | ReleasedSeries
+  | ReleasedPairedMeans
+  | ReleasedQuantiles
+  | ReleasedEstimates
+  | ReleasedReliability
+  | ReleasedSentence;
 
 /**
  * Leaves out what shows no number, where the tier makes zero and a small count look alike: a row of nothing but
@@ -21,19 +33,23 @@ export function withoutSilentRows(released: AnyReleased, { counts }: TierPolicy)
       return { ...released, rows: released.rows.filter((row) => !isSilent(Object.values(row.counts))) };
     case "life table":
     case "paired means":
+    case "quantiles":
       return withoutSilentGroups(released);
+    case "estimates":
+      return { ...released, models: released.models.filter(({ people }) => !isSilent([people])) };
+    case "reliability":
+      return { ...released, rows: released.rows.filter(({ people }) => !isSilent([people])) };
+    case "sentence":
+      return released;
     case "series":
       return { ...released, points: trimmed(released.points) };
   }
 }
 
-function withoutSilentGroups(
-  released: ReleasedLifeTable | ReleasedPairedMeans,
-): ReleasedLifeTable | ReleasedPairedMeans {
-  // The same filter for both: the compiler wants each class by itself.
-  return released.class === "life table"
-    ? { ...released, groups: released.groups.filter(({ n }) => !isSilent([n])) }
-    : { ...released, groups: released.groups.filter(({ n }) => !isSilent([n])) };
+function withoutSilentGroups<R extends ReleasedLifeTable | ReleasedPairedMeans | ReleasedQuantiles>(
+  released: R,
+): R {
+  return { ...released, groups: released.groups.filter(({ n }) => !isSilent([n])) };
 }
 
 function trimmed(points: ReleasedSeries["points"]): ReleasedSeries["points"] {
@@ -48,9 +64,15 @@ const isSilent = (counts: readonly Count[]): boolean => counts.every(({ kind }) 
 export function showsNothing(released: AnyReleased): boolean {
   switch (released.class) {
     case "counts":
+    case "reliability":
       return released.rows.length === 0;
+    case "estimates":
+      return released.models.length === 0;
+    case "sentence":
+      return released.text === "";
     case "life table":
     case "paired means":
+    case "quantiles":
       return released.groups.length === 0;
     case "series":
       return released.points.length === 0;

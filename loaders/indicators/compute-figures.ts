@@ -54,6 +54,12 @@ export function computeFigure(
       return compute(recipe, warehouse, gate);
     case "paired means":
       return compute(recipe, warehouse, gate);
+    case "quantiles":
+      return compute(recipe, warehouse, gate);
+    case "estimates":
+      return compute(recipe, warehouse, gate);
+    case "reliability":
+      return compute(recipe, warehouse, gate);
   }
 }
 

@@ -5,8 +5,11 @@ import type { TierPolicy } from "../disclosure/policy.ts";
 import type { ReleasedStatement } from "../disclosure/released-statement.ts";
 import type {
   CountStatement,
+  EstimateStatement,
   LifeTableStatement,
   PairedMeanStatement,
+  QuantileStatement,
+  ReliabilityStatement,
   SeriesStatement,
   Statement,
 } from "../disclosure/statement.ts";
@@ -40,7 +43,10 @@ export type AnyFigureRecipe =
   | FigureRecipe<CountStatement>
   | FigureRecipe<LifeTableStatement>
   | FigureRecipe<SeriesStatement>
-  | FigureRecipe<PairedMeanStatement>;
+  | FigureRecipe<PairedMeanStatement>
+  | FigureRecipe<QuantileStatement>
+  | FigureRecipe<EstimateStatement>
+  | FigureRecipe<ReliabilityStatement>;
 
 /** The head of a figure, from the definition that it belongs to. */
 export const headOf = (

@@ -128,6 +128,10 @@ describe("readPolicy(file) names the property and the cure", () => {
     ["unrounded means beside rounded counts", "means.digits.value", null, "means.digits"],
     ["exact rates beside rounded counts", "rates.steps.value", [{ below: null, step: 0 }], "rates.steps"],
     ["people at risk counted beside rounded counts", "curves.atRisk.value", "counted", "curves.atRisk"],
+    ["coefficients exact enough to tell counts", "models.digits.value", null, "models.digits"],
+    ["areas exact enough to tell counts", "discrimination.digits.value", null, "discrimination.digits"],
+    ["a bin with fewer beyond it than a count may have", "quantiles.sides.value", 9, "quantiles.sides"],
+    ["a bin with fewer in it than a count may have", "quantiles.bin.value", 9, "quantiles.sides"],
     ["curves that begin with fewer than they end with", "curves.minimum.value", 20, "curves.minimum"],
   ])("%s contradicts itself", (_, path, value, property) => {
     expect(problemWith(`tiers.public.${path}`, value).property).toBe(`tiers.public.${property}`);

@@ -25,6 +25,12 @@ function estimateFromCopy(recipe: AnyFigureRecipe, warehouse: Warehouse, gate: G
       return fromCopy(recipe, warehouse, gate);
     case "paired means":
       return fromCopy(recipe, warehouse, gate);
+    case "quantiles":
+      return fromCopy(recipe, warehouse, gate);
+    case "estimates":
+      return fromCopy(recipe, warehouse, gate);
+    case "reliability":
+      return fromCopy(recipe, warehouse, gate);
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Count, Mean } from "../../../src/released/cell.ts";
+import type { Mean } from "../../../src/released/cell.ts";
 import type { DiscriminationFigure, Key } from "../../../src/released/figure.ts";
 import { auc } from "../../../src/statistics/discrimination/auc.ts";
 import type { TierPolicy } from "../../disclosure/policy.ts";
 import type { ReleasedCounts } from "../../disclosure/released-statement.ts";
+import { belowFloors } from "../../disclosure/reliability-floors.ts";
 import { headOfReleased } from "../indicator.ts";
 import { isExact, middle, type Range, rangeOf, rest, within } from "./count-range.ts";
 import { measureOf } from "./measure-of.ts";
@@ -45,24 +46,13 @@ const isLevelOf = (key: Key, total: Key): boolean => key.level !== undefined && 
 const hasEveryLevel = (levels: readonly Row[], { counts }: TierPolicy): boolean =>
   counts.zeros !== "hidden" || levels.length === Object.keys(scores).length;
 
-/** The floors of the policy; what AUC tells cannot be stated in counts, so that only they protect. */
-const withheld = ({ counts }: Row, { discrimination }: TierPolicy): Mean | undefined => {
-  const [people, events, nonEvents] = ["people", "events", "nonEvents"].map((name) =>
+/** The floors of the policy, which the gate keeps for whatever cannot be stated in counts. */
+const withheld = ({ counts }: Row, policy: TierPolicy): Mean | undefined => {
+  const [people, events, nonEvents] = (["people", "events", "nonEvents"] as const).map((name) =>
     measureOf(counts, name),
   );
-  if (!reaches(people, discrimination.minimum)) return tooFew("too few people", discrimination.minimum);
-  if (!reaches(events, discrimination.events)) return tooFew("too few events", discrimination.events);
-  if (!reaches(nonEvents, discrimination.nonEvents)) return { kind: "x", reason: { code: "not estimable" } };
-  return undefined;
+  return people && belowFloors({ people, events, nonEvents }, policy);
 };
-
-const reaches = (count: Count | undefined, minimum: number): boolean =>
-  count?.kind === "count" && count.value >= minimum;
-
-const tooFew = (code: "too few people" | "too few events", minimum: number): Mean => ({
-  kind: "x",
-  reason: { code, detail: { minimum } },
-});
 
 interface Cell {
   readonly score: number;
