@@ -124,6 +124,15 @@ export {
   standardizedDifference,
 } from "./comparison/standardized-difference.ts";
 export {
+  type StandardizedFollowUp,
+  type StandardizedIncidence,
+  type StandardizedIncidenceOptions,
+  type StandardizedPoint,
+  type StandardizedShare,
+  standardizedIncidence,
+  type UnknownPoint,
+} from "./comparison/standardized-incidence.ts";
+export {
   type StandardizedRateDifference,
   standardizedRateDifference,
 } from "./comparison/standardized-rate-difference.ts";

@@ -37,6 +37,7 @@ const calls = {
   doublyRobustDifference: (o) => statistics.doublyRobustDifference({ outcome, treated, covariates }, o),
   eValue: (o) => statistics.eValue({ value: 2 }, o),
   exactDifference: (o) => statistics.exactDifference(first, second, o),
+  exactRatio: (o) => statistics.exactRatio(first, second, o),
   fineGray: (o) => statistics.fineGray(cox, o),
   funnelLimits: (o) => statistics.funnelLimits([{ events: 3, size: 10 }], o),
   gammaPosterior: (o) => statistics.gammaPosterior(rates[0]!, o),
@@ -89,6 +90,11 @@ const calls = {
     statistics.smallestDetectableDifference({ p1: 0.3, n1: 90, n2: 90 }, o),
   smallestDetectableHazardRatio: (o) => statistics.smallestDetectableHazardRatio({ events: 90 }, o),
   standardizedDifference: (o) => statistics.standardizedDifference({ value: series, treated }, o),
+  standardizedIncidence: (o) =>
+    statistics.standardizedIncidence(
+      { ...followUp, treated: grouped.group, covariates: cox.covariates },
+      { times: [4], ...o },
+    ),
   stateOccupation: (o) =>
     statistics.stateOccupation({ id: [0, 1], time: [1, 2], from: [0, 0], to: [1, 1] }, o),
   variationAndAssurance: (o) =>

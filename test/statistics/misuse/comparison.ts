@@ -20,6 +20,7 @@ import {
   propensityWeights,
   smallestDetectableHazardRatio,
   standardizedDifference,
+  standardizedIncidence,
   standardizedRateDifference,
   standardizedRateRatio,
   systematicError,
@@ -99,6 +100,18 @@ const pairwise = (outcome: number[], pairs = PAIRS, score = [1, 2, 1, 2]) =>
 
 const followed = (time: number[], cause: number[], horizon = 3) =>
   adjustedIncidenceDifference({ time, cause, treated, weight: equal }, { horizon });
+
+const modelled = (
+  time: number[],
+  cause: number[],
+  more: { at?: number; x?: number[]; z?: number[]; treated?: number[] } = {},
+) => {
+  const { at = 3, x, z, treated: who = time.map((_, i) => i % 2) } = more;
+  const covariates = { ...(x && { x }), ...(z && { z }) };
+  return standardizedIncidence({ time, cause, treated: who, covariates }, { times: [at] });
+};
+const UP = [1, 1, 2, 2, 3, 3];
+const EVERY = [1, 1, 1, 1, 1, 1];
 
 const EIGHT = { treated: [1, 1, 1, 1, 0, 0, 0, 0], after: [0, 0, 1, 1, 0, 0, 1, 1] };
 const changes = (outcome: number[]) => differenceInDifferences({ ...EIGHT, outcome });
@@ -301,6 +314,38 @@ export const comparison: Readonly<Record<string, Misuses>> = {
     "negative times": { call: () => followed([-1, 2, 3, 4], equal), refuses: /time\[0\] is negative/ },
     NaN: { call: () => followed(NOT_A_NUMBER, equal), refuses: /time\[0\]/ },
     infinite: { call: () => followed(ENDLESS, equal), refuses: /time\[1\]/ },
+  },
+  standardizedIncidence: {
+    empty: { call: () => modelled([], []), gives: "no observations" },
+    "one person": { call: () => modelled([1], [1]), gives: "one group only" },
+    "one event": { call: () => modelled(UP, [1, 0, 0, 0, 0, 0]), gives: "perfect separation" },
+    "no event": { call: () => modelled(UP, [2, 2, 0, 0, 2, 2]), gives: "no events" },
+    "all events": {
+      call: () => modelled(UP, EVERY),
+      states: { kind: "standardized incidence", events: 6, points: [{ kind: "estimate", time: 3 }] },
+    },
+    "all censored": { call: () => modelled(UP, [0, 0, 0, 0, 0, 0]), gives: "no events" },
+    "all tied": {
+      call: () => modelled([3, 3, 3, 3, 3, 3], [1, 1, 0, 0, 2, 2]),
+      states: { kind: "standardized incidence", events: 2 },
+    },
+    "zero variance": { call: () => modelled(UP, EVERY, { x: EVERY }), gives: "no variation" },
+    "perfect separation": {
+      call: () => modelled(UP, [1, 1, 1, 0, 0, 0], { x: [3, 3, 3, 1, 1, 1] }),
+      gives: "perfect separation",
+    },
+    "collinear columns": {
+      call: () => modelled(UP, EVERY, { x: [1, 2, 2, 1, 3, 1], z: [2, 4, 4, 2, 6, 2] }),
+      gives: "no variation",
+    },
+    "no convergence": { doesNotApply: "Cox's models either converge or say perfect separation" },
+    "unsorted times": {
+      call: () => modelled([3, 1, 2, 3, 1, 2], EVERY, { treated: [1, 0, 1, 0, 1, 0] }),
+      states: { kind: "standardized incidence", points: [{ kind: "estimate", time: 3 }] },
+    },
+    "negative times": { call: () => modelled([-1, 2, 3], [1, 1, 1]), refuses: /time\[0\] is negative/ },
+    NaN: { call: () => modelled([Number.NaN, 2, 3], [1, 1, 1]), refuses: /time\[0\]/ },
+    infinite: { call: () => modelled([1, Number.POSITIVE_INFINITY], [1, 1]), refuses: /time\[1\]/ },
   },
   differenceInDifferences: {
     ...CLOSED,
