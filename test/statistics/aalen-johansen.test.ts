@@ -1,22 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aalenJohansen, type IntervalType, kaplanMeier, stepAt } from "../../src/statistics/index.ts";
+import { aalenJohansen, kaplanMeier, stepAt } from "../../src/statistics/index.ts";
 import { columnsOf, FIXED, followUp, onePersonARow } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, column, worst } from "./reference/fixtures.ts";
+import { casesOf, column, INTERVAL_TYPES, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
-
-const TYPES: Readonly<Record<string, IntervalType>> = {
-  log: "log",
-  "log-log": "log-log",
-  plain: "plain",
-  arcsin: "arcsine",
-};
 
 describe("aalenJohansen(data)", () => {
   it("equals R's survfit of a factor: estimates, standard errors, four intervals, late entry", () => {
     for (const item of casesOf("survival", "aalenJohansen")) {
-      const interval = TYPES[item.name.split(" ").at(-1)!]!;
+      const interval = INTERVAL_TYPES[item.name.split(" ").at(-1)!]!;
       const data = { time: column(item, "time"), cause: column(item, "cause"), ...item.input };
       const { steps } = found(aalenJohansen(data, { interval }));
       const check = (name: string, ours: number[], floor = 0) =>
@@ -62,7 +55,7 @@ describe("aalenJohansen(data)", () => {
 
   it("adds up to 1 with survival; incidences rise; each lies within its interval", () => {
     fc.assert(
-      fc.property(followUp(3), fc.constantFrom(...Object.values(TYPES)), (rows, interval) => {
+      fc.property(followUp(3), fc.constantFrom(...Object.values(INTERVAL_TYPES)), (rows, interval) => {
         const { steps } = found(aalenJohansen(columnsOf(rows), { interval, causes: 3 }));
         const before = [0, 0, 0];
         for (const step of steps) {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type IntervalType,
   kaplanMeier,
   type ReachedTime,
   restrictedMean,
@@ -20,17 +19,11 @@ import {
   columnsFrom,
   errorsOf,
   type FixtureCase,
+  INTERVAL_TYPES,
   scalar,
   worst,
 } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
-
-const TYPES: Readonly<Record<string, IntervalType>> = {
-  log: "log",
-  "log-log": "log-log",
-  plain: "plain",
-  arcsin: "arcsine",
-};
 
 /** Remission of leukaemia under 6-MP: Freireich et al. 1963, as in Kaplan-Meier textbooks ever since. */
 const REMISSION = {
@@ -39,7 +32,7 @@ const REMISSION = {
 };
 
 function curveOf(item: FixtureCase): SurvivalCurve {
-  const interval = TYPES[item.name.split(" ").at(-2) ?? ""] ?? "log";
+  const interval = INTERVAL_TYPES[item.name.split(" ").at(-2) ?? ""] ?? "log";
   const level = item.input.level?.[0] ?? 0.95;
   const time = column(item, "time");
   const data = { time, cause: column(item, "cause"), ...item.input };
@@ -76,7 +69,7 @@ describe("kaplanMeier(data)", () => {
 
   it("falls, stays in 0 to 1, and lies within its interval", () => {
     fc.assert(
-      fc.property(followUp(1), fc.constantFrom(...Object.values(TYPES)), (rows, interval) => {
+      fc.property(followUp(1), fc.constantFrom(...Object.values(INTERVAL_TYPES)), (rows, interval) => {
         const { steps } = found(kaplanMeier(columnsOf(rows), { interval }));
         let before = 1;
         for (const { survival, lower, upper, standardError } of steps) {
@@ -180,7 +173,7 @@ describe("riskTable(data, times)", () => {
 describe("survivalQuantile(curve, p)", () => {
   it("equals R's quantile.survfit, in the middle of flat stretches too", () => {
     for (const item of casesOf("survival", "survivalQuantile")) {
-      const interval = TYPES[item.name.split(" ").at(-1)!]!;
+      const interval = INTERVAL_TYPES[item.name.split(" ").at(-1)!]!;
       const data = { time: column(item, "time"), cause: column(item, "cause") };
       const curve = found(kaplanMeier(data, { interval }));
       for (const [i, p] of column(item, "p").entries()) {

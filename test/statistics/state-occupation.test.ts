@@ -1,23 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  aalenJohansen,
-  type IntervalType,
-  type StateFollowUp,
-  stateOccupation,
-  stepAt,
-} from "../../src/statistics/index.ts";
+import { aalenJohansen, type StateFollowUp, stateOccupation, stepAt } from "../../src/statistics/index.ts";
 import { columnsOf, FIXED, followUp } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, column, type FixtureCase, worst } from "./reference/fixtures.ts";
+import { casesOf, column, type FixtureCase, INTERVAL_TYPES, worst } from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
-
-const TYPES: Readonly<Record<string, IntervalType>> = {
-  log: "log",
-  "log-log": "log-log",
-  plain: "plain",
-  arcsin: "arcsine",
-};
 
 const dataOf = (item: FixtureCase): StateFollowUp => ({
   id: column(item, "id"),
@@ -58,7 +45,9 @@ const stretches = (rows: readonly Row[]) => ({
 describe("stateOccupation({ id, entry, time, from, to })", () => {
   it("equals R's survfit with istate, and the jackknife by its definition: ties, late entry, several beginnings, weights, cuts, gaps", () => {
     for (const item of casesOf("multi-state", "stateOccupation")) {
-      const curve = found(stateOccupation(dataOf(item), { interval: TYPES[item.name.split(" ").at(-1)!]! }));
+      const curve = found(
+        stateOccupation(dataOf(item), { interval: INTERVAL_TYPES[item.name.split(" ").at(-1)!]! }),
+      );
       const states = item.output.time!.flatMap((time) => stepAt(curve, time!)!.states);
       for (const name of ["probability", "standardError", "lower", "upper"] as const) {
         if (item.output[name] === undefined) continue;

@@ -9,22 +9,23 @@ import {
 } from "../../src/statistics/index.ts";
 import { columnsOf, FIXED, followUp } from "./arbitrary.ts";
 import { found } from "./found.ts";
-import { casesOf, column, columnsFrom, errorsOf, type FixtureCase, worst } from "./reference/fixtures.ts";
+import {
+  casesOf,
+  column,
+  columnsFrom,
+  errorsOf,
+  type FixtureCase,
+  INTERVAL_TYPES,
+  worst,
+} from "./reference/fixtures.ts";
 import { expectRefusal } from "./refusals.ts";
-
-const TYPES: Readonly<Record<string, IntervalType>> = {
-  log: "log",
-  "log-log": "log-log",
-  plain: "plain",
-  arcsin: "arcsine",
-};
 
 const dataOf = (item: FixtureCase) => ({
   ...item.input,
   time: column(item, "time"),
   cause: column(item, "cause"),
 });
-const typeOf = (item: FixtureCase): IntervalType => TYPES[item.name.split(" ").at(-1)!]!;
+const typeOf = (item: FixtureCase): IntervalType => INTERVAL_TYPES[item.name.split(" ").at(-1)!]!;
 
 describe("kaplanMeier({ time, cause, weight, cluster })", () => {
   it("equals R's survfit(weights, cluster, robust = TRUE): ties, late entry, rows of one person, gaps", () => {

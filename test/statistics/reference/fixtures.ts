@@ -1,3 +1,4 @@
+import type { IntervalType } from "../../../src/statistics/index.ts";
 import { textOf } from "../files.ts";
 
 /** One call as R made it: columns of numbers by name; what R gave as NA is undefined. */
@@ -90,3 +91,11 @@ export function columnsFrom<Name extends string>(
 ): Record<string, number[]> {
   return Object.fromEntries(names.map((name) => [name, steps.map((step) => step[name])]));
 }
+
+/** Scales of a curve's interval by R's names for them. */
+export const INTERVAL_TYPES: Readonly<Record<string, IntervalType>> = {
+  log: "log",
+  "log-log": "log-log",
+  plain: "plain",
+  arcsin: "arcsine",
+};
