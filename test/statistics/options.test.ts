@@ -19,6 +19,12 @@ const ratings = [1, 3, 5, 2].map((rating) => [rating, rating + (rating % 3)]);
 const rounded = (value: number) => ({ value, within: 0 });
 const series = [3, 5, 4, 6, 9, 8, 11, 9];
 
+const strata = [{ events: 3, exposure: 10, standard: 1 }];
+const studies = [1, 2, 4].map((value) => ({ value, variance: 1 }));
+const pairs = { both: 3, onlyFirst: 2, onlySecond: 4, neither: 5 };
+const partly = { events: 3, n: 10, missing: 2 };
+const curve = statistics.kaplanMeier(followUp);
+
 type Call = (options: object) => unknown;
 const calls = {
   adjustPValues: (o) => statistics.adjustPValues([0.01, 0.2], o),
@@ -100,6 +106,92 @@ const calls = {
   variationAndAssurance: (o) =>
     statistics.variationAndAssurance(statistics.xmrChart(series), { better: "lower", ...o }),
   zeroEventBound: (o) => statistics.zeroEventBound(10, o),
+  adjustedIncidenceDifference: (o) =>
+    statistics.adjustedIncidenceDifference(
+      { ...followUp, treated: grouped.group, weight: grouped.group.map(() => 1) },
+      { horizon: 4, ...o },
+    ),
+  auc: (o) => statistics.auc({ outcome, score }, o),
+  aucDifference: (o) => statistics.aucDifference({ outcome, score }, { outcome, score: series }, o),
+  calibratedEffect: (o) =>
+    statistics.calibratedEffect({ estimate: 0.4, standardError: 0.2 }, { mean: 0.1, sd: 0.1 }, o),
+  calibrationTable: (o) => statistics.calibrationTable({ outcome, predicted: score }, o),
+  classificationTable: (o) =>
+    statistics.classificationTable(
+      { truePositive: 3, falsePositive: 1, falseNegative: 2, trueNegative: 4 },
+      o,
+    ),
+  clopperPearson: (o) => statistics.clopperPearson(3, 10, o),
+  concordance: (o) => statistics.concordance({ ...followUp, score: before.concat(4, 6) }, o),
+  correlation: (o) => statistics.correlation({ x: before, y: after }, o),
+  cronbachAlpha: (o) => statistics.cronbachAlpha(ratings, o),
+  cusumChart: (o) => statistics.cusumChart(series, o),
+  decisionCurve: (o) => statistics.decisionCurve({ outcome, predicted: score }, o),
+  directStandardization: (o) => statistics.directStandardization(strata, o),
+  equipoise: (o) => statistics.equipoise({ score, treated }, o),
+  eventsNeeded: (o) => statistics.eventsNeeded({ hazardRatio: 0.6 }, o),
+  ewmaChart: (o) => statistics.ewmaChart(series, o),
+  ewmaRunLength: (o) => statistics.ewmaRunLength({ lambda: 0.2, width: 3 }, o),
+  fisherExact: (o) => statistics.fisherExact(first, second, o),
+  fixedEffect: (o) => statistics.fixedEffect(studies, o),
+  hajekDifference: (o) => statistics.hajekDifference({ outcome, treated, weight: series }, o),
+  hedgesG: (o) => statistics.hedgesG({ change: { n: 9, mean: 1, sd: 2 }, sdBefore: 2 }, o),
+  jeffreys: (o) => statistics.jeffreys(3, 10, o),
+  logisticFirth: (o) => statistics.logisticFirth({ outcome, covariates }, o),
+  matchedDifference: (o) =>
+    statistics.matchedDifference(
+      {
+        outcome,
+        treated,
+        score,
+        pairs: [2, 3, 5, 7].map((row, k) => ({ treated: row, control: [0, 1, 4, 6][k]! })),
+      },
+      o,
+    ),
+  mcdonaldOmega: (o) =>
+    statistics.mcdonaldOmega(
+      series.map((value, i) => [value, value + (i % 3), value - (i % 2)]),
+      o,
+    ),
+  mcNemar: (o) => statistics.mcNemar(pairs, o),
+  meanCumulativeCount: (o) =>
+    statistics.meanCumulativeCount({ id: [1, 1, 2], time: [2, 5, 4], cause: [1, 0, 0] }, o),
+  meanInterval: (o) => statistics.meanInterval(statistics.moments(before), o),
+  medianInterval: (o) => statistics.medianInterval(series, o),
+  midP: (o) => statistics.midP(3, 10, o),
+  miettinenNurminen: (o) => statistics.miettinenNurminen(first, second, o),
+  missingOutcomeBounds: (o) => statistics.missingOutcomeBounds(partly, o),
+  missingOutcomeDifference: (o) => statistics.missingOutcomeDifference(partly, partly, o),
+  negativeBinomialRegression: (o) =>
+    statistics.negativeBinomialRegression({ events: [0, 9, 1, 14, 2, 0, 25, 3], covariates }, o),
+  nelsonAalen: (o) => statistics.nelsonAalen(followUp, o),
+  newcombe: (o) => statistics.newcombe(first, second, o),
+  newcombePaired: (o) => statistics.newcombePaired(pairs, o),
+  overlapCoefficient: (o) => statistics.overlapCoefficient({ score, treated }, o),
+  pairedAucDifference: (o) => statistics.pairedAucDifference({ first: score, second: series, outcome }, o),
+  pairedChange: (o) => statistics.pairedChange({ before, after }, o),
+  personTimeRate: (o) => statistics.personTimeRate(rates[0]!, o),
+  poolImputations: (o) => statistics.poolImputations(studies, o),
+  powerHazardRatio: (o) => statistics.powerHazardRatio({ events: 90, hazardRatio: 0.6 }, o),
+  powerTwoProportions: (o) => statistics.powerTwoProportions({ p1: 0.3, p2: 0.2, n1: 90, n2: 90 }, o),
+  predictiveEvents: (o) => statistics.predictiveEvents(statistics.betaPosterior(3, 10), 5, o),
+  restrictedMean: (o) => statistics.restrictedMean(curve, { horizon: 4, ...o }),
+  restrictedMeanDifference: (o) => statistics.restrictedMeanDifference(curve, curve, { horizon: 4, ...o }),
+  restrictedMeanRatio: (o) => statistics.restrictedMeanRatio(curve, curve, { horizon: 4, ...o }),
+  riskAdjustedCusum: (o) => statistics.riskAdjustedCusum({ outcome, expected: score }, o),
+  standardizedRateDifference: (o) => statistics.standardizedRateDifference(strata, strata, o),
+  standardizedRateRatio: (o) => statistics.standardizedRateRatio(strata, strata, o),
+  student: (o) => statistics.student(statistics.moments(before), statistics.moments(after), o),
+  subdistributionRows: (o) => statistics.subdistributionRows(followUp, o),
+  survivalDecisionCurve: (o) =>
+    statistics.survivalDecisionCurve({ ...followUp, predicted: score.slice(2) }, { horizon: 4, ...o }),
+  tango: (o) => statistics.tango(pairs, o),
+  thresholdTable: (o) => statistics.thresholdTable({ outcome, score }, o),
+  timeDependentBrier: (o) =>
+    statistics.timeDependentBrier({ ...followUp, predicted: score.slice(2) }, { horizon: 4, ...o }),
+  unoConcordance: (o) => statistics.unoConcordance({ ...followUp, score: score.slice(2) }, o),
+  welch: (o) => statistics.welch(statistics.moments(before), statistics.moments(after), o),
+  wilson: (o) => statistics.wilson(3, 10, o),
 } satisfies Readonly<Record<string, Call>>;
 
 const tested = new Map<string, Call>(Object.entries(calls));
@@ -111,17 +203,17 @@ const options = optionsOf(
 const wordsIn = (type: string) => [...type.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
 const words = options.filter(({ type }) => wordsIn(type).length > 0);
 const flags = options.filter(({ type }) => type === "boolean");
-const numbers = options.filter(({ type, estimator }) => type === "number" && tested.has(estimator));
+const numbers = options.filter(({ type }) => type === "number");
 
 const COUNTS = "seed replicates samples permutations imputations iterations donors causes cause tests".split(
   " ",
 );
 
 describe("an option that cannot be is refused", () => {
-  it("every estimator with an option that is a word, true or false has a call here", () => {
+  it("every estimator with an option that is a word, a number, true or false has a call here", () => {
     expect(words.length).toBeGreaterThan(50);
     expect(
-      [...words, ...flags].map(({ estimator }) => estimator).filter((name) => !tested.has(name)),
+      [...words, ...flags, ...numbers].map(({ estimator }) => estimator).filter((name) => !tested.has(name)),
     ).toEqual([]);
   });
 
