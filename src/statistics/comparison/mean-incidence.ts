@@ -132,8 +132,6 @@ class PersonCurve {
   }
 }
 
-/** Derivative of (1 - exp(-h)) / h, gone being exp(-h) - 1; for small h by its series, since the difference cancels. */
-function leavingSlope(h: number, gone: number): number {
-  if (h < 1e-3) return -1 / 2 + h / 3 - (h * h) / 8 + h ** 3 / 30;
-  return ((1 + gone) * h + gone) / (h * h);
-}
+/** Derivative of (1 - exp(-h)) / h, gone being exp(-h) - 1. For small h digits cancel, but it is multiplied by h. */
+const leavingSlope = (h: number, gone: number): number =>
+  h < 1e-8 ? -1 / 2 : ((1 + gone) * h + gone) / (h * h);
