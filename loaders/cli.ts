@@ -5,6 +5,7 @@ import type { AuditRequest } from "./audit.ts";
 import type { EpochRequest } from "./begin-epoch.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { failureOf } from "./failure.ts";
+import type { ReaderErrorRequest } from "./reader-error/measure-reader-error.ts";
 import { terminalProgress } from "./terminal-progress.ts";
 import type { VerifyRequest } from "./verify-ledger.ts";
 
@@ -163,6 +164,33 @@ Example: npm run audit -- --exports data/demo --crossing 1`,
       writePrivate(resolve(options.json), `${JSON.stringify(result, null, 2)}\n`);
     console.log(describeAudit(result));
     process.exitCode = isProven(result) ? 0 : 6;
+  });
+
+program
+  .command("reader-error")
+  .description("say how far released figures lie from exact ones (npm run reader-error -- …)")
+  .addOption(exportsOption().default("data/demo").makeOptionMandatory(false))
+  .addOption(mappingOption())
+  .addOption(tierOption())
+  .addOption(workOption())
+  .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
+  .option("--json <file>", "write the table as JSON, too")
+  .addHelpText(
+    "after",
+    `
+Every figure is computed twice, by the rules of the tier and exactly. The table says what a reader's error is, by
+kind of figure. It is for the service: errors of few figures could tell what the rounding hides.
+${exitCodes}`,
+  )
+  .action(async (options: ReaderErrorRequest & { readonly json?: string }) => {
+    const { measureReaderError } = await import("./reader-error/measure-reader-error.ts");
+    const { describeReaderError } = await import("./reader-error/describe-reader-error.ts");
+    const { writePrivate } = await import("./disclosure/write-private.ts");
+    const errors = await measureReaderError(options, progress);
+    progress.done();
+    if (options.json !== undefined)
+      writePrivate(resolve(options.json), `${JSON.stringify(errors, null, 2)}\n`);
+    console.log(describeReaderError(errors));
   });
 
 const ledger = program

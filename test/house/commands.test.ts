@@ -5,7 +5,7 @@ const cli = (...args: readonly string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "loaders/cli.ts", ...args], { encoding: "utf8" });
 
 describe("the command line explains itself", () => {
-  it.each(["build", "check", "demo", "dev", "preview", "bench"])("%s --help", (command) => {
+  it.each(["build", "check", "demo", "dev", "preview", "bench", "reader-error"])("%s --help", (command) => {
     const { stdout, status } = cli(command, "--help");
     expect(status).toBe(0);
     expect(stdout).toContain(`Usage: throughcare ${command}`);
