@@ -9,8 +9,8 @@ export class StatisticsError extends Error {
   readonly problem: string;
   readonly cure: string;
 
-  constructor(estimator: string, problem: string, cure: string) {
-    super(`${estimator}: ${problem}. ${cure}.`);
+  constructor(estimator: string, problem: string, cure: string, options?: { readonly cause: unknown }) {
+    super(`${estimator}: ${problem}. ${cure}.`, options);
     this.estimator = estimator;
     this.problem = problem;
     this.cure = cure;

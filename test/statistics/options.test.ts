@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as statistics from "../../src/statistics/index.ts";
-import { textOf } from "./files.ts";
+import { optionsOfAll } from "./option-types.ts";
 import { expectRefusal } from "./refusals.ts";
 
 const first = { events: 3, n: 10 };
@@ -196,10 +196,7 @@ const calls = {
 
 const tested = new Map<string, Call>(Object.entries(calls));
 
-/** What the sources say: every estimator, its option, and the type of that. */
-const options = optionsOf(
-  [...textOf("src/statistics/index.ts").matchAll(/"\.(\/.+\.ts)"/g)].map((m) => m[1]!),
-);
+const options = optionsOfAll();
 const wordsIn = (type: string) => [...type.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
 const words = options.filter(({ type }) => wordsIn(type).length > 0);
 const flags = options.filter(({ type }) => type === "boolean");
@@ -251,37 +248,4 @@ describe("an option that cannot be is refused", () => {
 
 function escaped(word: string): string {
   return word.replace(/[()]/g, "\\$&");
-}
-
-interface Option {
-  readonly estimator: string;
-  readonly option: string;
-  /** As written, with the words of named types in their place. */
-  readonly type: string;
-}
-
-function optionsOf(files: readonly string[]): Option[] {
-  const source = [...new Set(files)].map((file) => textOf(`src/statistics${file}`)).join("\n");
-  const named = new Map([...source.matchAll(/^export type (\w+) = ("[^;]*);/gm)].map((m) => [m[1]!, m[2]!]));
-  const interfaces = new Map(
-    [...source.matchAll(/^export interface (\w+Options)\b(?: extends ([^{]+))? \{([\s\S]*?)^\}/gm)].map(
-      ([, name, parents = "", body]) => [name!, { parents, body: body! }],
-    ),
-  );
-  const fieldsOf = (name: string): (readonly [string, string])[] => {
-    const { parents = "", body = "" } = interfaces.get(name) ?? {};
-    const own = [...body.matchAll(/^ {2}readonly (\w+)\??: (.*);$/gm)].map(
-      (m) => [m[1]!, m[2]!.replace(/\w+/g, (word) => named.get(word) ?? word)] as const,
-    );
-    return [...(parents.match(/\w+Options/g) ?? []).flatMap(fieldsOf), ...own];
-  };
-  return [...source.matchAll(/^export function (\w+)[<(][\s\S]*?\): .*\{$/gm)].flatMap(([head, name]) =>
-    name! in statistics
-      ? [...new Map((head.match(/\b\w+Options\b/g) ?? []).flatMap(fieldsOf))].map(([option, type]) => ({
-          estimator: name!,
-          option,
-          type,
-        }))
-      : [],
-  );
 }

@@ -1,4 +1,4 @@
-import { checkPart, checkPositive, checkProbability, checkWord } from "../check.ts";
+import { checkPart, checkPositive, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -34,15 +34,12 @@ export interface BetaPosterior extends Posterior, BetaPrior {
  *
  * Source: Gelman A et al. (2013). Bayesian data analysis, 3rd edition, section 2.4. ISBN 978-1-4398-4095-5.
  */
-export function betaPosterior(
-  events: number,
-  n: number,
-  { prior = "jeffreys", level = 0.95 }: BetaPosteriorOptions = {},
-): BetaPosterior {
+export function betaPosterior(events: number, n: number, options: BetaPosteriorOptions = {}): BetaPosterior {
+  const { prior = "jeffreys", level = 0.95 } = checkRecord("betaPosterior", "options", options);
   if (typeof prior !== "object") checkWord("betaPosterior", "prior", prior, ["jeffreys", "uniform"]);
   checkPart("betaPosterior", events, n);
   checkProbability("betaPosterior", "level", level);
-  const before = priorOf(prior);
+  const before = checkRecord("betaPosterior", "prior", priorOf(prior));
   checkPositive("betaPosterior", "prior.a", before.a);
   checkPositive("betaPosterior", "prior.b", before.b);
   return posteriorOf(

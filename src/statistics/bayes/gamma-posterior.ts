@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability, checkWeights, checkWord } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord, checkWeights, checkWord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -36,13 +36,15 @@ export interface GammaPosterior extends Posterior, GammaPrior {
  * Source: Gelman A et al. (2013). Bayesian data analysis, 3rd edition, section 2.6. ISBN 978-1-4398-4095-5.
  */
 export function gammaPosterior(
-  { events, personTime }: PersonTime,
-  { prior = "jeffreys", level = 0.95 }: GammaPosteriorOptions = {},
+  data: PersonTime,
+  options: GammaPosteriorOptions = {},
 ): GammaPosterior | NotEstimable {
+  const { events, personTime } = checkRecord("gammaPosterior", "data", data);
+  const { prior = "jeffreys", level = 0.95 } = checkRecord("gammaPosterior", "options", options);
   if (typeof prior !== "object") checkWord("gammaPosterior", "prior", prior, ["jeffreys", "uniform"]);
   checkPersonTime("gammaPosterior", { events, personTime });
   checkProbability("gammaPosterior", "level", level);
-  const before = priorOf(prior);
+  const before = checkRecord("gammaPosterior", "prior", priorOf(prior));
   checkPositive("gammaPosterior", "prior.shape", before.shape);
   checkWeights("gammaPosterior", "prior.rate", [before.rate]);
   const rate = before.rate + personTime;

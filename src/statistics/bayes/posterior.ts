@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import type { NotEstimable } from "../not-estimable.ts";
@@ -19,17 +20,24 @@ export interface Posterior extends Interval {
   readonly warnings: Warnings<"prior only">;
 }
 
-/** Refuses what is no posterior of betaPosterior or gammaPosterior: shapes and rates are finite and above zero. */
+/** Beyond these a distribution is a point, or has all its weight at the ends. */
+const [SMALLEST, LARGEST] = [1e-12, 1e15];
+
+/** Refuses what is no posterior of betaPosterior or gammaPosterior: shapes and rates are above zero, of a size that data have. */
 export function checkPosterior(
   estimator: string,
-  posterior: { readonly kind: string } & Partial<Readonly<Record<"a" | "b" | "shape" | "rate", number>>>,
+  posterior: { readonly kind: string; readonly mean: number; readonly sd: number } & Partial<
+    Readonly<Record<"a" | "b" | "shape" | "rate", number>>
+  >,
 ): void {
-  const { kind, a, b, shape, rate } = posterior;
+  const { kind, mean, sd, a, b, shape, rate } = checkRecord(estimator, "posterior", posterior);
   const parameters = kind === "beta posterior" ? [a, b] : [shape, rate];
-  if (parameters.every((value) => value !== undefined && Number.isFinite(value) && value > 0)) return;
+  const isSound = (value: number | undefined) =>
+    typeof value === "number" && value >= SMALLEST && value <= LARGEST;
+  if (parameters.every(isSound) && Number.isFinite(mean) && Number.isFinite(sd)) return;
   throw new StatisticsError(
     estimator,
-    "a posterior has a parameter that is not a finite number above zero",
+    "a posterior has a parameter that is not a number from 1e-12 to 1e15",
     "Give what betaPosterior or gammaPosterior returned",
   );
 }

@@ -1,4 +1,4 @@
-import { checkCount, checkPositive, checkProbability } from "../check.ts";
+import { checkCount, checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { BetaPosterior } from "./beta-posterior.ts";
 import type { GammaPosterior } from "./gamma-posterior.ts";
@@ -37,8 +37,10 @@ const NEGLIGIBLE = 1e-18;
 export function predictiveEvents(
   posterior: BetaPosterior | GammaPosterior,
   size: number,
-  { level = 0.95 }: PosteriorOptions = {},
+  options: PosteriorOptions = {},
 ): PredictiveEvents {
+  checkRecord("predictiveEvents", "posterior", posterior);
+  const { level = 0.95 } = checkRecord("predictiveEvents", "options", options);
   checkProbability("predictiveEvents", "level", level);
   checkPosterior("predictiveEvents", posterior);
   const { ratio, most, mean, variance } =

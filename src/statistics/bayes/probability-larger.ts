@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { betaCdf } from "../distributions/beta.ts";
 import { StatisticsError } from "../errors.ts";
 import { betaLarger } from "./beta-larger.ts";
@@ -32,6 +33,8 @@ export function probabilityLarger(
   first: BetaPosterior | GammaPosterior,
   second: BetaPosterior | GammaPosterior,
 ): PosteriorComparison {
+  checkRecord("probabilityLarger", "first", first);
+  checkRecord("probabilityLarger", "second", second);
   checkPosterior("probabilityLarger", first);
   checkPosterior("probabilityLarger", second);
   return {

@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPersonTime, type PersonTime } from "../rates/person-time-rate.ts";
@@ -35,8 +35,10 @@ export interface ShrunkenRates {
  */
 export function shrinkRates(
   units: readonly PersonTime[],
-  { level = 0.95, method = "likelihood" }: ShrinkageOptions = {},
+  options: ShrinkageOptions = {},
 ): ShrunkenRates | NotEstimable {
+  checkRecords("shrinkRates", "units", units);
+  const { level = 0.95, method = "likelihood" } = checkRecord("shrinkRates", "options", options);
   checkWord("shrinkRates", "method", method, ["likelihood", "moments"]);
   for (const unit of units) checkPersonTime("shrinkRates", unit);
   checkProbability("shrinkRates", "level", level);

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkWord } from "../check.ts";
+import { checkPart, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "../proportions/newcombe.ts";
@@ -35,8 +35,10 @@ export interface ShrunkenShares {
  */
 export function shrinkShares(
   units: readonly Proportion[],
-  { level = 0.95, method = "likelihood" }: ShrinkageOptions = {},
+  options: ShrinkageOptions = {},
 ): ShrunkenShares | NotEstimable {
+  checkRecords("shrinkShares", "units", units);
+  const { level = 0.95, method = "likelihood" } = checkRecord("shrinkShares", "options", options);
   checkWord("shrinkShares", "method", method, ["likelihood", "moments"]);
   for (const { events, n } of units) checkPart("shrinkShares", events, n);
   checkProbability("shrinkShares", "level", level);

@@ -1,4 +1,4 @@
-import { checkProbability, checkWeights } from "../check.ts";
+import { checkProbability, checkRecord, checkWeights } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -56,8 +56,10 @@ export interface AdjustedIncidenceDifference extends Estimate {
  */
 export function adjustedIncidenceDifference(
   data: ComparedFollowUp,
-  { horizon, cause = 1, level = 0.95 }: AdjustedIncidenceOptions,
+  options: AdjustedIncidenceOptions,
 ): AdjustedIncidenceDifference | NotEstimable {
+  checkRecord("adjustedIncidenceDifference", "data", data);
+  const { horizon, cause = 1, level = 0.95 } = checkRecord("adjustedIncidenceDifference", "options", options);
   const { time, cause: causes, entry, treated, weight, cluster } = data;
   checkTreated("adjustedIncidenceDifference", treated, { time, weight, cluster });
   checkWeights("adjustedIncidenceDifference", "weight", weight);

@@ -1,8 +1,9 @@
-import { checkFinite, checkPositive, checkProbability } from "../check.ts";
+import { checkFinite, checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { normalUpper } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { normalLimits } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { SystematicError } from "./systematic-error.ts";
 
 export interface UncalibratedEffect {
@@ -44,10 +45,13 @@ export interface CalibratedEffect extends Estimate {
  * doi:10.1073/pnas.1708282114.
  */
 export function calibratedEffect(
-  { estimate, standardError }: UncalibratedEffect,
-  { mean, sd }: Pick<SystematicError, "mean" | "sd">,
-  { level = 0.95 }: CalibratedEffectOptions = {},
+  effect: UncalibratedEffect,
+  error: Pick<SystematicError, "mean" | "sd">,
+  options: CalibratedEffectOptions = {},
 ): CalibratedEffect {
+  const { estimate, standardError } = checkRecord("calibratedEffect", "effect", effect);
+  const { mean, sd } = checkRecord("calibratedEffect", "error", error);
+  const { level = 0.95 } = checkRecord("calibratedEffect", "options", options);
   checkFinite("calibratedEffect", "estimate", estimate);
   checkPositive("calibratedEffect", "standardError", standardError);
   checkFinite("calibratedEffect", "mean", mean);
@@ -61,12 +65,16 @@ export function calibratedEffect(
   }
   const value = estimate - mean;
   const spread = Math.hypot(standardError, sd);
-  return {
-    kind: "estimate",
-    value,
-    ...normalLimits(value, spread, level),
-    standardError: spread,
-    p: 2 * normalUpper(Math.abs(value) / spread),
-    uncalibratedP: 2 * normalUpper(Math.abs(estimate) / standardError),
-  };
+  return withinNumbers(
+    "calibratedEffect",
+    {
+      kind: "estimate",
+      value,
+      ...normalLimits(value, spread, level),
+      standardError: spread,
+      p: 2 * normalUpper(Math.abs(value) / spread),
+      uncalibratedP: 2 * normalUpper(Math.abs(estimate) / standardError),
+    },
+    "Give logarithms of ratios",
+  );
 }

@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability } from "../check.ts";
+import { checkBetween, checkPositive, checkProbability } from "../check.ts";
 
 /** What a comparison of two hazards is planned with. */
 export interface HazardRatioDesign {
@@ -19,6 +19,8 @@ export function checkDesign(
   values: { readonly share: number; readonly alpha: number; readonly power?: number },
   positive: Readonly<Record<string, number>>,
 ): void {
-  for (const [name, value] of Object.entries(values)) checkProbability(estimator, name, value);
+  const { share, ...probabilities } = values;
+  checkBetween(estimator, "share", share);
+  for (const [name, value] of Object.entries(probabilities)) checkProbability(estimator, name, value);
   for (const [name, value] of Object.entries(positive)) checkPositive(estimator, name, value);
 }

@@ -1,4 +1,4 @@
-import { checkColumn, checkIndicator, checkProbability, checkWord } from "../check.ts";
+import { checkColumn, checkIndicator, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -62,9 +62,11 @@ export interface DifferenceInDifferences extends Estimate {
  * Q J Econ 119:249-275. doi:10.1162/003355304772839588.
  */
 export function differenceInDifferences(
-  { outcome, treated, after, unit }: BeforeAfter,
-  { level = 0.95, correction = "HC1" }: DifferenceInDifferencesOptions = {},
+  data: BeforeAfter,
+  options: DifferenceInDifferencesOptions = {},
 ): DifferenceInDifferences | NotEstimable {
+  const { outcome, treated, after, unit } = checkRecord("differenceInDifferences", "data", data);
+  const { level = 0.95, correction = "HC1" } = checkRecord("differenceInDifferences", "options", options);
   checkWord("differenceInDifferences", "correction", correction, ["HC1", "HC0"]);
   checkTreated("differenceInDifferences", treated, { outcome, after, unit });
   checkColumn("differenceInDifferences", "outcome", outcome);

@@ -1,4 +1,4 @@
-import { checkCount, checkPositive, checkProbability } from "../check.ts";
+import { checkCount, checkPositive, checkProbability, checkRecord, checkRecords } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -42,8 +42,10 @@ export interface StandardizedRate extends Estimate {
  */
 export function directStandardization(
   strata: readonly Stratum[],
-  { level = 0.95 }: StandardizationOptions = {},
+  options: StandardizationOptions = {},
 ): StandardizedRate | NotEstimable {
+  checkRecords("directStandardization", "strata", strata);
+  const { level = 0.95 } = checkRecord("directStandardization", "options", options);
   checkProbability("directStandardization", "level", level);
   if (strata.length === 0) return notEstimable("no observations");
   checkStrata(strata);

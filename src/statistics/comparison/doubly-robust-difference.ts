@@ -1,4 +1,11 @@
-import { checkColumn, checkFlag, checkProbability, checkWord } from "../check.ts";
+import {
+  checkColumn,
+  checkCovariates,
+  checkFlag,
+  checkProbability,
+  checkRecord,
+  checkWord,
+} from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate, Interval } from "../interval.ts";
@@ -60,16 +67,22 @@ export interface DoublyRobustDifference extends Estimate {
  * inference models. Biometrics 61:962-973. doi:10.1111/j.1541-0420.2005.00377.x.
  */
 export function doublyRobustDifference(
-  { outcome, treated, covariates, outcomeCovariates = covariates }: DoublyRobustData,
-  { model, weighted = false, level = 0.95 }: DoublyRobustOptions = {},
+  data: DoublyRobustData,
+  options: DoublyRobustOptions = {},
 ): DoublyRobustDifference | NotEstimable {
+  const {
+    outcome,
+    treated,
+    covariates,
+    outcomeCovariates = covariates,
+  } = checkRecord("doublyRobustDifference", "data", data);
+  const { model, weighted = false, level = 0.95 } = checkRecord("doublyRobustDifference", "options", options);
   checkWord("doublyRobustDifference", "model", model, ["linear", "logistic"]);
   checkFlag("doublyRobustDifference", "weighted", weighted);
   checkTreated("doublyRobustDifference", treated, { outcome });
   checkColumn("doublyRobustDifference", "outcome", outcome);
   for (const set of [covariates, outcomeCovariates]) {
-    checkTreated("doublyRobustDifference", treated, set);
-    for (const [name, column] of Object.entries(set)) checkColumn("doublyRobustDifference", name, column);
+    checkCovariates("doublyRobustDifference", set, { treated });
   }
   checkProbability("doublyRobustDifference", "level", level);
   const isBinary = Array.from(outcome).every((y) => y === 0 || y === 1);
@@ -85,8 +98,8 @@ export function doublyRobustDifference(
   const e = propensity.scores;
   const weight = Array.from(e, (score, i) => (treated[i] === 1 ? 1 / score : 1 / (1 - score)));
   const kind = model ?? (isBinary ? "logistic" : "linear");
-  const data = { outcome, treated, covariates: outcomeCovariates, ...(weighted && { weight }) };
-  const expected = ([1, 0] as const).map((group) => predictOutcomes(data, kind, group));
+  const columns = { outcome, treated, covariates: outcomeCovariates, ...(weighted && { weight }) };
+  const expected = ([1, 0] as const).map((group) => predictOutcomes(columns, kind, group));
   const [ofTreated, ofControl] = expected as [(typeof expected)[0], (typeof expected)[0]];
   if (ofTreated.kind === "not estimable") return ofTreated;
   if (ofControl.kind === "not estimable") return ofControl;

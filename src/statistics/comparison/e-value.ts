@@ -1,4 +1,4 @@
-import { checkFlag, checkWord } from "../check.ts";
+import { checkFlag, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { checkWithinNumbers } from "./groups.ts";
 
@@ -45,10 +45,9 @@ export interface EValue {
  * Source: VanderWeele TJ, Ding P (2017). Sensitivity analysis in observational research: introducing the E-value.
  * Ann Intern Med 167:268-274. doi:10.7326/M16-2607.
  */
-export function eValue(
-  { value, lower, upper }: RiskRatio,
-  { measure = "risk ratio", rare = false, truth }: EValueOptions = {},
-): EValue {
+export function eValue(effect: RiskRatio, options: EValueOptions = {}): EValue {
+  const { value, lower, upper } = checkRecord("eValue", "effect", effect);
+  const { measure = "risk ratio", rare = false, truth } = checkRecord("eValue", "options", options);
   checkWord("eValue", "measure", measure, [
     "risk ratio",
     "odds ratio",

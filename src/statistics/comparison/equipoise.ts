@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkOpenScores, checkTreated, sum } from "./groups.ts";
@@ -38,10 +38,9 @@ export interface Equipoise {
  * Source: Walker AM, Patrick AR, Lauer MS, et al. (2013). A tool for assessing the feasibility of comparative
  * effectiveness research. Comp Eff Res 3:11-20. doi:10.2147/CER.S40357.
  */
-export function equipoise(
-  { score, treated }: ScoredTreatment,
-  { from = 0.3, to = 0.7 }: EquipoiseOptions = {},
-): Equipoise | NotEstimable {
+export function equipoise(data: ScoredTreatment, options: EquipoiseOptions = {}): Equipoise | NotEstimable {
+  const { score, treated } = checkRecord("equipoise", "data", data);
+  const { from = 0.3, to = 0.7 } = checkRecord("equipoise", "options", options);
   checkTreated("equipoise", treated, { score });
   checkOpenScores("equipoise", score);
   checkProbability("equipoise", "from", from);

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkDesign, type DesignOptions, type HazardRatioDesign } from "./design.ts";
@@ -30,9 +31,11 @@ export interface EventsNeeded {
  * Biometrika 68:316-319. doi:10.1093/biomet/68.1.316.
  */
 export function eventsNeeded(
-  { hazardRatio, share = 0.5 }: EventsNeededInput,
-  { alpha = 0.05, power = 0.8 }: DesignOptions = {},
+  data: EventsNeededInput,
+  options: DesignOptions = {},
 ): EventsNeeded | NotEstimable {
+  const { hazardRatio, share = 0.5 } = checkRecord("eventsNeeded", "data", data);
+  const { alpha = 0.05, power = 0.8 } = checkRecord("eventsNeeded", "options", options);
   checkDesign("eventsNeeded", { share, alpha, power }, { hazardRatio });
   if (hazardRatio === 1) return notEstimable("no variation");
   const reach = normalQuantile(1 - alpha / 2) + normalQuantile(power);

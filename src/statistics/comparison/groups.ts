@@ -1,4 +1,4 @@
-import { checkIndicator, checkSameLength } from "../check.ts";
+import { checkIndicator, checkIsColumn, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 /** Who was treated: 1 = treated, 0 = not, one element a person. */
@@ -37,6 +37,7 @@ export const weightedMean = (values: readonly number[], weights: readonly number
 
 /** Refuses scores that are not above 0 and below 1. */
 export function checkOpenScores(estimator: string, score: ArrayLike<number>): void {
+  checkIsColumn(estimator, "score", score);
   for (let i = 0; i < score.length; i++) {
     if (!Number.isFinite(score[i]!) || !(score[i]! > 0 && score[i]! < 1)) {
       throw new StatisticsError(

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkWeights } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkWeights } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { normalLimits } from "../wald.ts";
@@ -54,9 +54,11 @@ export interface HajekDifference extends Estimate {
  * estimator. Econometrica 48:817-838. doi:10.2307/1912934.
  */
 export function hajekDifference(
-  { outcome, treated, weight }: WeightedOutcomes,
-  { level = 0.95 }: HajekOptions = {},
+  data: WeightedOutcomes,
+  options: HajekOptions = {},
 ): HajekDifference | NotEstimable {
+  const { outcome, treated, weight } = checkRecord("hajekDifference", "data", data);
+  const { level = 0.95 } = checkRecord("hajekDifference", "options", options);
   checkTreated("hajekDifference", treated, { outcome, weight });
   checkColumn("hajekDifference", "outcome", outcome);
   checkWeights("hajekDifference", "weight", weight);

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkRecords } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -46,9 +46,11 @@ export interface MatchedDifference extends Estimate {
  * Econometrica 74:235-267. doi:10.1111/j.1468-0262.2006.00655.x.
  */
 export function matchedDifference(
-  { outcome, treated, score, pairs }: MatchedOutcomes,
-  { level = 0.95 }: MatchedDifferenceOptions = {},
+  data: MatchedOutcomes,
+  options: MatchedDifferenceOptions = {},
 ): MatchedDifference | NotEstimable {
+  const { outcome, treated, score, pairs } = checkRecord("matchedDifference", "data", data);
+  const { level = 0.95 } = checkRecord("matchedDifference", "options", options);
   checkTreated("matchedDifference", treated, { outcome, score });
   checkColumn("matchedDifference", "outcome", outcome);
   checkColumn("matchedDifference", "score", score);
@@ -121,6 +123,7 @@ function nearestOther({ rows, starts, score }: Ascending, at: number): number | 
 }
 
 function checkPairs(treated: ArrayLike<number>, pairs: MatchedOutcomes["pairs"]): void {
+  checkRecords("matchedDifference", "pairs", pairs);
   const seen = new Set<number>();
   for (const [i, pair] of pairs.entries()) {
     if (treated[pair.treated] !== 1 || treated[pair.control] !== 0 || seen.has(pair.treated)) {

@@ -1,4 +1,4 @@
-import { checkCount, checkPart, checkProbability } from "../check.ts";
+import { checkCount, checkPart, checkProbability, checkRecord } from "../check.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { wilson } from "../proportions/wilson.ts";
@@ -43,9 +43,11 @@ export interface MissingOutcomeBounds {
  * Source: Manski CF (1989). Anatomy of the selection problem. J Hum Resour 24:343-360. doi:10.2307/145818.
  */
 export function missingOutcomeBounds(
-  { events, n, missing }: PartlyKnown,
-  { level = 0.95 }: BoundsOptions = {},
+  data: PartlyKnown,
+  options: BoundsOptions = {},
 ): MissingOutcomeBounds | NotEstimable {
+  const { events, n, missing } = checkRecord("missingOutcomeBounds", "data", data);
+  const { level = 0.95 } = checkRecord("missingOutcomeBounds", "options", options);
   checkPartlyKnown("missingOutcomeBounds", { events, n, missing });
   checkProbability("missingOutcomeBounds", "level", level);
   const all = n + missing;

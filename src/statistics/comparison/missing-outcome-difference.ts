@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { newcombe } from "../proportions/newcombe.ts";
@@ -33,8 +33,11 @@ export interface MissingOutcomeDifference {
 export function missingOutcomeDifference(
   first: PartlyKnown,
   second: PartlyKnown,
-  { level = 0.95 }: BoundsOptions = {},
+  options: BoundsOptions = {},
 ): MissingOutcomeDifference | NotEstimable {
+  checkRecord("missingOutcomeDifference", "first", first);
+  checkRecord("missingOutcomeDifference", "second", second);
+  const { level = 0.95 } = checkRecord("missingOutcomeDifference", "options", options);
   checkPartlyKnown("missingOutcomeDifference", first);
   checkPartlyKnown("missingOutcomeDifference", second);
   checkProbability("missingOutcomeDifference", "level", level);

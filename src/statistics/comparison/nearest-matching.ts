@@ -1,4 +1,4 @@
-import { checkColumn, checkFlag, checkWord } from "../check.ts";
+import { checkColumn, checkFlag, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { FreeControls } from "./free-controls.ts";
@@ -56,10 +56,13 @@ export interface Matching {
  * that incorporate the propensity score. Am Stat 39:33-38. doi:10.1080/00031305.1985.10479383. Austin PC (2011).
  * Optimal caliper widths for propensity-score matching. Pharm Stat 10:150-161. doi:10.1002/pst.433.
  */
-export function nearestMatching(
-  { score, treated }: MatchingData,
-  { caliper, order = "highest", replacement = false }: MatchingOptions = {},
-): Matching | NotEstimable {
+export function nearestMatching(data: MatchingData, options: MatchingOptions = {}): Matching | NotEstimable {
+  const { score, treated } = checkRecord("nearestMatching", "data", data);
+  const {
+    caliper,
+    order = "highest",
+    replacement = false,
+  } = checkRecord("nearestMatching", "options", options);
   checkWord("nearestMatching", "order", order, ["highest", "lowest", "rows"]);
   checkFlag("nearestMatching", "replacement", replacement);
   checkTreated("nearestMatching", treated, { score });

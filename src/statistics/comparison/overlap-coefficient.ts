@@ -1,4 +1,4 @@
-import { checkWeights } from "../check.ts";
+import { checkRecord, checkWeights } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkOpenScores, checkTreated, relativeWeights, sum } from "./groups.ts";
@@ -39,9 +39,11 @@ export interface OverlapCoefficient {
  * distributions. Commun Stat Theory Methods 18:3851-3874. doi:10.1080/03610928908830127.
  */
 export function overlapCoefficient(
-  { score, treated, weight }: OverlapData,
-  { bins = 20 }: OverlapOptions = {},
+  data: OverlapData,
+  options: OverlapOptions = {},
 ): OverlapCoefficient | NotEstimable {
+  const { score, treated, weight } = checkRecord("overlapCoefficient", "data", data);
+  const { bins = 20 } = checkRecord("overlapCoefficient", "options", options);
   checkTreated("overlapCoefficient", treated, { score, weight });
   checkOpenScores("overlapCoefficient", score);
   if (weight) checkWeights("overlapCoefficient", "weight", weight);

@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCount, checkRecord } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { PowerOptions } from "../proportions/power-two-proportions.ts";
@@ -23,9 +23,11 @@ export interface PowerHazardRatioInput extends EventsNeededInput {
  * Biometrika 68:316-319. doi:10.1093/biomet/68.1.316.
  */
 export function powerHazardRatio(
-  { events, hazardRatio, share = 0.5 }: PowerHazardRatioInput,
-  { alpha = 0.05 }: PowerOptions = {},
+  input: PowerHazardRatioInput,
+  options: PowerOptions = {},
 ): { readonly kind: "power"; readonly power: number } | NotEstimable {
+  const { events, hazardRatio, share = 0.5 } = checkRecord("powerHazardRatio", "input", input);
+  const { alpha = 0.05 } = checkRecord("powerHazardRatio", "options", options);
   checkCount("powerHazardRatio", "events", events);
   checkDesign("powerHazardRatio", { share, alpha }, { hazardRatio });
   if (events === 0) return notEstimable("no events");

@@ -1,4 +1,4 @@
-import { checkCount, checkPositive, checkProbability } from "../check.ts";
+import { checkCount, checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -47,10 +47,9 @@ export interface LogRankPower {
  * nonuniform patient entry, losses to follow-up, noncompliance, and stratification. Biometrics 42:507-519.
  * doi:10.2307/2531201.
  */
-export function powerLogRank(
-  { n1, n2, hazard1, hazard2 }: TwoHazards,
-  { accrual = 0, followUp, dropout = 0, alpha = 0.05 }: FollowUpPlan,
-): LogRankPower | NotEstimable {
+export function powerLogRank(groups: TwoHazards, plan: FollowUpPlan): LogRankPower | NotEstimable {
+  const { n1, n2, hazard1, hazard2 } = checkRecord("powerLogRank", "groups", groups);
+  const { accrual = 0, followUp, dropout = 0, alpha = 0.05 } = checkRecord("powerLogRank", "plan", plan);
   checkCount("powerLogRank", "n1", n1);
   checkCount("powerLogRank", "n2", n2);
   checkPositive("powerLogRank", "hazard1", hazard1);

@@ -1,4 +1,4 @@
-import { checkWord } from "../check.ts";
+import { checkRecord, checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import {
   type LogisticModel,
@@ -46,9 +46,11 @@ export interface PropensityScores {
  * causal effects. Biometrika 70:41-55. doi:10.1093/biomet/70.1.41.
  */
 export function propensityScore(
-  { treated, covariates }: PropensityData,
+  data: PropensityData,
   options: LogisticOptions = {},
 ): PropensityScores | NotEstimable {
+  const { treated, covariates } = checkRecord("propensityScore", "data", data);
+  checkRecord("propensityScore", "options", options);
   checkWord("propensityScore", "iteration", options.iteration, ["settled", "glm"]);
   checkTreated("propensityScore", treated, covariates);
   const model = logisticRegression({ outcome: treated, covariates }, options);

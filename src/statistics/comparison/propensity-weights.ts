@@ -1,4 +1,4 @@
-import { checkFlag, checkWord } from "../check.ts";
+import { checkFlag, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { effectiveSampleSize } from "./effective-sample-size.ts";
@@ -61,9 +61,15 @@ export interface PropensityWeights {
  * doi:10.1093/biomet/asn055 (trimming; 0.1 is their rule of thumb).
  */
 export function propensityWeights(
-  { score, treated }: ScoredTreatment,
-  { target = "ATE", stabilized = false, trim = 0 }: PropensityWeightOptions = {},
+  data: ScoredTreatment,
+  options: PropensityWeightOptions = {},
 ): PropensityWeights | NotEstimable {
+  const { score, treated } = checkRecord("propensityWeights", "data", data);
+  const {
+    target = "ATE",
+    stabilized = false,
+    trim = 0,
+  } = checkRecord("propensityWeights", "options", options);
   checkWord("propensityWeights", "target", target, ["ATE", "ATT", "ATC", "overlap"]);
   checkFlag("propensityWeights", "stabilized", stabilized);
   checkTreated("propensityWeights", treated, { score });

@@ -1,4 +1,4 @@
-import { checkCount, checkWord } from "../check.ts";
+import { checkCount, checkRecord, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -34,9 +34,15 @@ export interface DetectableHazardRatio {
  * Biometrika 68:316-319. doi:10.1093/biomet/68.1.316.
  */
 export function smallestDetectableHazardRatio(
-  { events, share = 0.5 }: DetectableHazardRatioInput,
-  { alpha = 0.05, power = 0.8, direction = "lower" }: DetectableHazardRatioOptions = {},
+  data: DetectableHazardRatioInput,
+  options: DetectableHazardRatioOptions = {},
 ): DetectableHazardRatio | NotEstimable {
+  const { events, share = 0.5 } = checkRecord("smallestDetectableHazardRatio", "data", data);
+  const {
+    alpha = 0.05,
+    power = 0.8,
+    direction = "lower",
+  } = checkRecord("smallestDetectableHazardRatio", "options", options);
   checkWord("smallestDetectableHazardRatio", "direction", direction, ["lower", "higher"]);
   checkCount("smallestDetectableHazardRatio", "events", events);
   checkDesign("smallestDetectableHazardRatio", { share, alpha, power }, {});

@@ -1,4 +1,4 @@
-import { checkColumn, checkWeights, checkWord } from "../check.ts";
+import { checkColumn, checkRecord, checkWeights, checkWord } from "../check.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkTreated, membersOf, relativeWeights, sum, type Treated, weightedMean } from "./groups.ts";
@@ -50,9 +50,11 @@ export interface StandardizedDifference {
  * doi:10.1214/09-STS313.
  */
 export function standardizedDifference(
-  { value, treated, weight }: CovariateByGroup,
-  { unit = "pooled", binary = "sample" }: StandardizedDifferenceOptions = {},
+  data: CovariateByGroup,
+  options: StandardizedDifferenceOptions = {},
 ): StandardizedDifference | NotEstimable {
+  const { value, treated, weight } = checkRecord("standardizedDifference", "data", data);
+  const { unit = "pooled", binary = "sample" } = checkRecord("standardizedDifference", "options", options);
   checkWord("standardizedDifference", "unit", unit, ["pooled", "treated"]);
   checkWord("standardizedDifference", "binary", binary, ["sample", "p(1-p)"]);
   checkTreated("standardizedDifference", treated, { value, weight });

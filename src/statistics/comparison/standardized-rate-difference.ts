@@ -1,3 +1,4 @@
+import { checkRecord, checkRecords } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { normalLimits } from "../wald.ts";
@@ -27,8 +28,11 @@ export interface StandardizedRateDifference extends Estimate {
 export function standardizedRateDifference(
   first: readonly Stratum[],
   second: readonly Stratum[],
-  { level = 0.95 }: StandardizationOptions = {},
+  options: StandardizationOptions = {},
 ): StandardizedRateDifference | NotEstimable {
+  checkRecords("standardizedRateDifference", "first", first);
+  checkRecords("standardizedRateDifference", "second", second);
+  const { level = 0.95 } = checkRecord("standardizedRateDifference", "options", options);
   const rates = standardizedRates("standardizedRateDifference", first, second, { level });
   if ("kind" in rates) return rates;
   const [a, b] = rates;

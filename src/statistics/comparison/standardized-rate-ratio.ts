@@ -1,3 +1,4 @@
+import { checkRecord, checkRecords } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -28,8 +29,11 @@ export interface StandardizedRateRatio extends Estimate {
 export function standardizedRateRatio(
   first: readonly Stratum[],
   second: readonly Stratum[],
-  { level = 0.95 }: StandardizationOptions = {},
+  options: StandardizationOptions = {},
 ): StandardizedRateRatio | NotEstimable {
+  checkRecords("standardizedRateRatio", "first", first);
+  checkRecords("standardizedRateRatio", "second", second);
+  const { level = 0.95 } = checkRecord("standardizedRateRatio", "options", options);
   const rates = standardizedRates("standardizedRateRatio", first, second, { level });
   if ("kind" in rates) return rates;
   const [a, b] = rates;

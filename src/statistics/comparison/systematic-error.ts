@@ -1,7 +1,8 @@
-import { checkColumn, checkPositive, checkSameLength } from "../check.ts";
+import { checkColumn, checkPositive, checkRecord, checkSameLength } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Warnings } from "../warning.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { checkWithinNumbers, sum } from "./groups.ts";
 
 /** Estimates of effects that are known to be none, one element a negative control. */
@@ -44,9 +45,11 @@ const GRID = 200;
  * empirical calibration is needed to correct p-values. Stat Med 33:209-218. doi:10.1002/sim.5925.
  */
 export function systematicError(controls: NegativeControls): SystematicError | NotEstimable {
+  checkRecord("systematicError", "controls", controls);
   const { estimate, standardError } = controls;
   checkSameLength("systematicError", { estimate, standardError });
   checkColumn("systematicError", "estimate", estimate);
+  checkColumn("systematicError", "standardError", standardError);
   for (let i = 0; i < standardError.length; i++) {
     checkPositive("systematicError", `standardError[${i}]`, standardError[i]!);
   }
@@ -62,14 +65,18 @@ export function systematicError(controls: NegativeControls): SystematicError | N
   );
   const tops = stationary(y, variances).map((variance) => profile(y, variances, variance));
   const best = tops.reduce((top, other) => (other.logLikelihood > top.logLikelihood ? other : top));
-  return {
-    kind: "systematic error",
-    mean: best.mean,
-    sd: Math.sqrt(best.variance),
-    n,
-    logLikelihood: best.logLikelihood,
-    warnings: n < 10 ? ["few controls"] : [],
-  };
+  return withinNumbers(
+    "systematicError",
+    {
+      kind: "systematic error",
+      mean: best.mean,
+      sd: Math.sqrt(best.variance),
+      n,
+      logLikelihood: best.logLikelihood,
+      warnings: n < 10 ? ["few controls"] : [],
+    },
+    "Give logarithms of ratios, and errors of like size",
+  );
 }
 
 /** Variances at which the profile likelihood has a top; 0 among them where it falls from there. */

@@ -1,5 +1,6 @@
-import { checkColumn, checkWeights } from "../check.ts";
+import { checkColumn, checkRecord, checkWeights } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { checkTreated, membersOf, relativeWeights, sum, weightedMean } from "./groups.ts";
 import type { CovariateByGroup } from "./standardized-difference.ts";
 
@@ -29,7 +30,8 @@ export interface VarianceRatio {
  * Source: Rubin DB (2001). Using propensity scores to help design observational studies. Health Serv Outcomes Res
  * Methodol 2:169-188. doi:10.1023/A:1020363010465.
  */
-export function varianceRatio({ value, treated, weight }: CovariateByGroup): VarianceRatio | NotEstimable {
+export function varianceRatio(data: CovariateByGroup): VarianceRatio | NotEstimable {
+  const { value, treated, weight } = checkRecord("varianceRatio", "data", data);
   checkTreated("varianceRatio", treated, { value, weight });
   checkColumn("varianceRatio", "value", value);
   if (weight) checkWeights("varianceRatio", "weight", weight);
@@ -46,7 +48,12 @@ export function varianceRatio({ value, treated, weight }: CovariateByGroup): Var
   const [treatedVariance, controlVariance] = variances as [number, number];
   if (treatedVariance === 0 || controlVariance === 0) return notEstimable("no variation");
   const ratio = treatedVariance / controlVariance;
-  return { kind: "variance ratio", value: ratio, treatedVariance, controlVariance };
+  return withinNumbers("varianceRatio", {
+    kind: "variance ratio",
+    value: ratio,
+    treatedVariance,
+    controlVariance,
+  });
 }
 
 function weightedVariance(values: readonly number[], weights: readonly number[]): number {

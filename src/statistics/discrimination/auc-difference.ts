@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -34,8 +35,11 @@ export interface AucDifference extends Estimate {
 export function aucDifference(
   first: ScoredOutcomes,
   second: ScoredOutcomes,
-  { level = 0.95 }: AucOptions = {},
+  options: AucOptions = {},
 ): AucDifference | NotEstimable {
+  checkRecord("aucDifference", "first", first);
+  checkRecord("aucDifference", "second", second);
+  const { level = 0.95 } = checkRecord("aucDifference", "options", options);
   const one = auc(first, { level });
   const other = auc(second, { level });
   if (one.kind === "not estimable") return one;

@@ -1,6 +1,12 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import {
+  checkColumn,
+  checkCounts,
+  checkIndicator,
+  checkProbability,
+  checkRecord,
+  checkSameLength,
+} from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
-import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
@@ -42,7 +48,9 @@ export interface AucEstimate extends Estimate {
  * Source: DeLong ER, DeLong DM, Clarke-Pearson DL (1988). Comparing the areas under two or more correlated
  * receiver operating characteristic curves. Biometrics 44:837-845. doi:10.2307/2531595.
  */
-export function auc(data: ScoredOutcomes, { level = 0.95 }: AucOptions = {}): AucEstimate | NotEstimable {
+export function auc(data: ScoredOutcomes, options: AucOptions = {}): AucEstimate | NotEstimable {
+  checkRecord("auc", "data", data);
+  const { level = 0.95 } = checkRecord("auc", "options", options);
   checkProbability("auc", "level", level);
   const levels = countByScore(data);
   const events = levels.reduce((sum, row) => sum + row.events, 0);
@@ -66,20 +74,12 @@ interface LevelCount {
 /** Counts by distinct score, ascending. */
 function countByScore({ score, outcome, count }: ScoredOutcomes): LevelCount[] {
   checkSameLength("auc", { score, outcome, count });
+  checkIndicator("auc", "outcome", outcome);
+  if (count) checkCounts("auc", "count", count);
   checkColumn("auc", "score", score);
   const levels = new Map<number, LevelCount>();
   for (let i = 0; i < score.length; i++) {
     const number = count?.[i] ?? 1;
-    if (!Number.isFinite(number) || number < 0) {
-      throw new StatisticsError("auc", `count[${i}] is not zero or more`, "Give numbers of people");
-    }
-    if (outcome[i] !== 0 && outcome[i] !== 1) {
-      throw new StatisticsError(
-        "auc",
-        `outcome[${i}] is neither 0 nor 1`,
-        "Code 1 = had the event, 0 = did not",
-      );
-    }
     const key = score[i]!;
     const level = levels.get(key) ?? { score: key, events: 0, nonEvents: 0 };
     if (outcome[i] === 1) level.events += number;

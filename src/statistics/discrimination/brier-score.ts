@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPredicted, type PredictedOutcomes } from "./predicted-outcomes.ts";
@@ -40,6 +41,7 @@ export interface BrierScore {
  * prediction in patient management and clinical trials. Stat Med 5:421-433. doi:10.1002/sim.4780050506.
  */
 export function brierScore(data: PredictedOutcomes): BrierScore | NotEstimable {
+  checkRecord("brierScore", "data", data);
   checkPredicted("brierScore", data);
   const classes = classesOf(data);
   const n = classes.reduce((sum, one) => sum + one.n, 0);

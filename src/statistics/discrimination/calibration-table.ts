@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkColumn, checkCount, checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -53,8 +53,10 @@ export interface CalibrationTable {
  */
 export function calibrationTable(
   data: PredictedOutcomes,
-  { classes = 10, from, level = 0.95 }: CalibrationTableOptions = {},
+  options: CalibrationTableOptions = {},
 ): CalibrationTable | NotEstimable {
+  checkRecord("calibrationTable", "data", data);
+  const { classes = 10, from, level = 0.95 } = checkRecord("calibrationTable", "options", options);
   checkPredicted("calibrationTable", data);
   checkProbability("calibrationTable", "level", level);
   checkClasses(data, classes, from);
@@ -98,6 +100,7 @@ function checkClasses(
       "Give a number, or ends in `from`",
     );
   }
+  if (from !== undefined) checkColumn("calibrationTable", "from", from);
   if (from?.some((end, k) => !Number.isFinite(end) || (k > 0 && !(end > from[k - 1]!)))) {
     throw new StatisticsError("calibrationTable", "from does not ascend", "Give each class's lower end once");
   }

@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -46,6 +46,8 @@ export function calibration(
   data: PredictedOutcomes,
   options: LogisticOptions = {},
 ): Calibration | NotEstimable {
+  checkRecord("calibration", "data", data);
+  checkRecord("calibration", "options", options);
   checkWord("calibration", "iteration", options.iteration, ["settled", "glm"]);
   checkPredicted("calibration", data);
   const logOdds = Array.from(data.predicted, (p, i) => {

@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkCount, checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -65,8 +65,10 @@ export interface ClassificationTable {
  */
 export function classificationTable(
   counts: Classified,
-  { level = 0.95 }: ClassificationOptions = {},
+  options: ClassificationOptions = {},
 ): ClassificationTable | NotEstimable {
+  checkRecord("classificationTable", "counts", counts);
+  const { level = 0.95 } = checkRecord("classificationTable", "options", options);
   for (const [name, count] of Object.entries(counts)) checkCount("classificationTable", name, count);
   checkProbability("classificationTable", "level", level);
   const { truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn } = counts;

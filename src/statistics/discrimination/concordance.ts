@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { distinct, type FollowUp, indexOf, tabulate } from "../survival/tabulate.ts";
@@ -44,8 +44,10 @@ export interface ConcordanceOptions {
  */
 export function concordance(
   data: ScoredFollowUp,
-  { level = 0.95 }: ConcordanceOptions = {},
+  options: ConcordanceOptions = {},
 ): Concordance | NotEstimable {
+  checkRecord("concordance", "data", data);
+  const { level = 0.95 } = checkRecord("concordance", "options", options);
   checkProbability("concordance", "level", level);
   const table = checkScored("concordance", data);
   if (table.n === 0) return notEstimable("no observations");

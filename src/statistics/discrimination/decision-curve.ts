@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -54,8 +54,10 @@ export interface DecisionCurve {
  */
 export function decisionCurve(
   data: PredictedOutcomes,
-  { thresholds, level = 0.95 }: DecisionCurveOptions = {},
+  options: DecisionCurveOptions = {},
 ): DecisionCurve | NotEstimable {
+  checkRecord("decisionCurve", "data", data);
+  const { thresholds, level = 0.95 } = checkRecord("decisionCurve", "options", options);
   checkPredicted("decisionCurve", data);
   checkProbability("decisionCurve", "level", level);
   const grid = thresholdsOf("decisionCurve", thresholds);

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type AucOptions, auc } from "./auc.ts";
@@ -30,9 +31,11 @@ export interface PairedScores {
  * receiver operating characteristic curves. Biometrics 44:837-845. doi:10.2307/2531595.
  */
 export function pairedAucDifference(
-  { first, second, outcome, count }: PairedScores,
-  { level = 0.95 }: AucOptions = {},
+  data: PairedScores,
+  options: AucOptions = {},
 ): AucDifference | NotEstimable {
+  const { first, second, outcome, count } = checkRecord("pairedAucDifference", "data", data);
+  const { level = 0.95 } = checkRecord("pairedAucDifference", "options", options);
   const counted = count ? { count } : {};
   const one = auc({ score: first, outcome, ...counted }, { level });
   const other = auc({ score: second, outcome, ...counted }, { level });

@@ -1,4 +1,4 @@
-import { checkIndicator, checkSameLength, checkWeights } from "../check.ts";
+import { checkColumn, checkCounts, checkIndicator, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 /** What was predicted, and what came. */
@@ -15,12 +15,13 @@ export interface PredictedOutcomes {
 export function checkPredicted(estimator: string, { predicted, outcome, count }: PredictedOutcomes): void {
   checkSameLength(estimator, { predicted, outcome, count });
   checkIndicator(estimator, "outcome", outcome);
-  if (count) checkWeights(estimator, "count", count);
+  if (count) checkCounts(estimator, "count", count);
   checkProbabilities(estimator, predicted);
 }
 
 /** Refuses predictions outside 0 to 1. */
 export function checkProbabilities(estimator: string, predicted: ArrayLike<number>): void {
+  checkColumn(estimator, "predicted", predicted);
   for (let i = 0; i < predicted.length; i++) {
     if (!Number.isFinite(predicted[i]!) || !(predicted[i]! >= 0 && predicted[i]! <= 1)) {
       throw new StatisticsError(

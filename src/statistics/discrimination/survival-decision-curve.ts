@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -55,8 +55,10 @@ export interface SurvivalDecisionCurve {
  */
 export function survivalDecisionCurve(
   data: PredictedFollowUp,
-  { horizon, thresholds, level = 0.95 }: SurvivalDecisionOptions,
+  options: SurvivalDecisionOptions,
 ): SurvivalDecisionCurve | NotEstimable {
+  checkRecord("survivalDecisionCurve", "data", data);
+  const { horizon, thresholds, level = 0.95 } = checkRecord("survivalDecisionCurve", "options", options);
   checkProbability("survivalDecisionCurve", "level", level);
   checkPredictedFollowUp("survivalDecisionCurve", data, horizon);
   const grid = thresholdsOf("survivalDecisionCurve", thresholds);

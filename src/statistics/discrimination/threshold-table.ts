@@ -1,4 +1,11 @@
-import { checkColumn, checkCount, checkIndicator, checkProbability, checkSameLength } from "../check.ts";
+import {
+  checkColumn,
+  checkCount,
+  checkIndicator,
+  checkProbability,
+  checkRecord,
+  checkSameLength,
+} from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { ScoredOutcomes } from "./auc.ts";
 import {
@@ -38,9 +45,11 @@ export interface ThresholdTable {
  * doi:10.1136/bmj.309.6948.188.
  */
 export function thresholdTable(
-  { score, outcome, count }: ScoredOutcomes,
-  { level = 0.95 }: ClassificationOptions = {},
+  data: ScoredOutcomes,
+  options: ClassificationOptions = {},
 ): ThresholdTable | NotEstimable {
+  const { score, outcome, count } = checkRecord("thresholdTable", "data", data);
+  const { level = 0.95 } = checkRecord("thresholdTable", "options", options);
   checkSameLength("thresholdTable", { score, outcome, count });
   checkColumn("thresholdTable", "score", score);
   checkIndicator("thresholdTable", "outcome", outcome);

@@ -1,3 +1,4 @@
+import { checkIsColumn } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 const EVERY_PERCENT = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
@@ -7,6 +8,7 @@ export function thresholdsOf(
   estimator: string,
   thresholds: readonly number[] = EVERY_PERCENT,
 ): readonly number[] {
+  checkIsColumn(estimator, "thresholds", thresholds);
   const all = Array.from(thresholds);
   for (const [k, threshold] of all.entries()) {
     if (!Number.isFinite(threshold) || !(threshold > 0 && threshold < 1)) {

@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -49,8 +49,10 @@ export interface TimeDependentBrier extends Estimate {
  */
 export function timeDependentBrier(
   data: PredictedFollowUp,
-  { horizon, level = 0.95 }: TimeDependentBrierOptions,
+  options: TimeDependentBrierOptions,
 ): TimeDependentBrier | NotEstimable {
+  checkRecord("timeDependentBrier", "data", data);
+  const { horizon, level = 0.95 } = checkRecord("timeDependentBrier", "options", options);
   checkProbability("timeDependentBrier", "level", level);
   checkPredictedFollowUp("timeDependentBrier", data, horizon);
   const table = tabulate("timeDependentBrier", data);

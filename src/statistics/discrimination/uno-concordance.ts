@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
@@ -36,10 +36,9 @@ export interface UnoOptions {
  * Source: Uno H, Cai T, Pencina MJ, D'Agostino RB, Wei LJ (2011). On the C-statistics for evaluating overall adequacy
  * of risk prediction procedures with censored survival data. Stat Med 30:1105-1117. doi:10.1002/sim.4154.
  */
-export function unoConcordance(
-  data: UnoFollowUp,
-  { horizon, level = 0.95 }: UnoOptions = {},
-): Concordance | NotEstimable {
+export function unoConcordance(data: UnoFollowUp, options: UnoOptions = {}): Concordance | NotEstimable {
+  checkRecord("unoConcordance", "data", data);
+  const { horizon, level = 0.95 } = checkRecord("unoConcordance", "options", options);
   checkProbability("unoConcordance", "level", level);
   if (horizon !== undefined) checkPositive("unoConcordance", "horizon", horizon);
   if ("entry" in data && data.entry !== undefined) {

@@ -1,4 +1,5 @@
 import { deviance, stirlingError } from "./deviance.ts";
+import { checkPlace, checkShape, checkShare, withinRange } from "./domain.ts";
 import { solveQuantile } from "./solve-quantile.ts";
 
 const TINY = 1e-300;
@@ -54,32 +55,61 @@ export function betaTails(x: number, y: number, a: number, b: number): { lower: 
 /**
  * Distribution function of the beta distribution. In R: `pbeta(x, a, b)`.
  *
- * @param x from 0 to 1
- * @param a first shape, above 0
- * @param b second shape, above 0
+ * @param x below 0 nothing lies, and nothing above 1
+ * @param a first shape, from 1e-15 to 1e18
+ * @param b second shape, likewise
+ * @throws StatisticsError on other shapes, and where x is no number
  */
 export function betaCdf(x: number, a: number, b: number): number {
+  checkPlace("betaCdf", "x", x);
+  checkShapes("betaCdf", a, b);
   return betaTails(x, 1 - x, a, b).lower;
 }
 
-/** Density of the beta distribution, 0 < x < 1. In R: `dbeta(x, a, b)`. */
+/**
+ * Density of the beta distribution; 0 outside 0 to 1. In R: `dbeta(x, a, b)`.
+ *
+ * @throws StatisticsError on shapes that are not from 1e-15 to 1e18, where x is no number, and where the density has no
+ *   end (at 0 with a below 1, at 1 with b below 1)
+ */
 export function betaDensity(x: number, a: number, b: number): number {
-  return kernel(x, 1 - x, a, b) / (x * (1 - x));
+  checkPlace("betaDensity", "x", x);
+  checkShapes("betaDensity", a, b);
+  if (x < 0 || x > 1) return 0;
+  if (x === 0 || x === 1) return atEnd(x === 0 ? a : b, x === 0 ? b : a);
+  return withinRange("betaDensity", density(x, a, b));
+}
+
+/** At an end, by its own shape. */
+function atEnd(own: number, other: number): number {
+  if (own === 1) return other;
+  return own > 1 ? 0 : withinRange("betaDensity", Number.POSITIVE_INFINITY);
+}
+
+const density = (x: number, a: number, b: number): number => kernel(x, 1 - x, a, b) / (x * (1 - x));
+
+function checkShapes(name: string, a: number, b: number): void {
+  checkShape(name, "a", a);
+  checkShape(name, "b", b);
 }
 
 /**
  * Quantile of the beta distribution. In R: `qbeta(p, a, b)`.
  *
- * @param p probability, 0 < p < 1
- * @param a first shape, above 0
- * @param b second shape, above 0
+ * @param p probability, from 0 to 1
+ * @param a first shape, from 1e-15 to 1e18
+ * @param b second shape, likewise
+ * @throws StatisticsError on other probabilities and shapes
  */
 export function betaQuantile(p: number, a: number, b: number): number {
+  checkShapes("betaQuantile", a, b);
+  if (p === 0 || p === 1) return p;
+  checkShare("betaQuantile", p);
   return solveQuantile(
     {
       lower: (x) => betaTails(x, 1 - x, a, b).lower,
       upper: (x) => betaTails(x, 1 - x, a, b).upper,
-      density: (x) => betaDensity(x, a, b),
+      density: (x) => density(x, a, b),
     },
     { p, from: 0, to: 1, start: a / (a + b) },
   );

@@ -1,4 +1,5 @@
 import { deviance, stirlingError } from "./deviance.ts";
+import { checkPlace, checkShape, checkShare, withinRange } from "./domain.ts";
 import { solveQuantile } from "./solve-quantile.ts";
 
 const TINY = 1e-300;
@@ -45,9 +46,12 @@ function upperFraction(x: number, shape: number): number {
  * Distribution function of the gamma distribution with rate 1. In R: `pgamma(x, shape)`.
  *
  * @param x quantile; zero and less give 0
- * @param shape above 0
+ * @param shape from 1e-15 to 1e18
+ * @throws StatisticsError on other shapes, and where x is no number
  */
 export function gammaCdf(x: number, shape: number): number {
+  checkPlace("gammaCdf", "x", x);
+  checkShape("gammaCdf", "shape", shape);
   if (x <= 0) return 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
   return x < shape + 1 ? lowerSeries(x, shape) : 1 - upperFraction(x, shape);
@@ -55,23 +59,40 @@ export function gammaCdf(x: number, shape: number): number {
 
 /** Upper tail of the gamma distribution with rate 1. In R: `pgamma(x, shape, lower.tail = FALSE)`. */
 export function gammaUpper(x: number, shape: number): number {
+  checkPlace("gammaUpper", "x", x);
+  checkShape("gammaUpper", "shape", shape);
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
   return x < shape + 1 ? 1 - lowerSeries(x, shape) : upperFraction(x, shape);
 }
 
-/** Density of the gamma distribution with rate 1, x > 0. In R: `dgamma(x, shape)`. */
+/**
+ * Density of the gamma distribution with rate 1; 0 below 0. In R: `dgamma(x, shape)`.
+ *
+ * @throws StatisticsError on shapes that are not from 1e-15 to 1e18, where x is no number, and where the density has no
+ *   end (at 0 with a shape below 1)
+ */
 export function gammaDensity(x: number, shape: number): number {
-  return (prefix(x, shape) * shape) / x;
+  checkPlace("gammaDensity", "x", x);
+  checkShape("gammaDensity", "shape", shape);
+  if (x < 0 || x === Number.POSITIVE_INFINITY) return 0;
+  if (x > 0) return withinRange("gammaDensity", density(x, shape));
+  return shape >= 1 ? Number(shape === 1) : withinRange("gammaDensity", Number.POSITIVE_INFINITY);
 }
+
+const density = (x: number, shape: number): number => (prefix(x, shape) * shape) / x;
 
 /**
  * Quantile of the gamma distribution with rate 1. In R: `qgamma(p, shape)`.
  *
- * @param p probability, 0 < p < 1
- * @param shape above 0
+ * @param p probability, from 0 to below 1
+ * @param shape from 1e-15 to 1e18
+ * @throws StatisticsError on other probabilities and shapes
  */
 export function gammaQuantile(p: number, shape: number): number {
+  checkShape("gammaQuantile", "shape", shape);
+  if (p === 0) return 0;
+  checkShare("gammaQuantile", p);
   // Where the quantile is small, P(x) is near prefix(x): its root in x^shape is a start close enough.
   const logSmall = (Math.log(p) + stirlingError(shape) + 0.5 * Math.log(2 * Math.PI * shape)) / shape;
   const start = Math.min(shape, shape * Math.exp(logSmall - 1));
@@ -79,7 +100,7 @@ export function gammaQuantile(p: number, shape: number): number {
     {
       lower: (x) => gammaCdf(x, shape),
       upper: (x) => gammaUpper(x, shape),
-      density: (x) => gammaDensity(x, shape),
+      density: (x) => density(x, shape),
     },
     { p, from: 0, to: Number.POSITIVE_INFINITY, start: Math.max(start, Number.MIN_VALUE) },
   );

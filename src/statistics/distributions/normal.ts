@@ -1,7 +1,9 @@
+import { checkPlace, checkShare } from "./domain.ts";
 import { gammaCdf, gammaUpper } from "./gamma.ts";
 
-/** Distribution function of the standard normal distribution. In R: `pnorm(z)`. */
+/** Distribution function of the standard normal distribution, refusing NaN. In R: `pnorm(z)`. */
 export function normalCdf(z: number): number {
+  checkPlace("normalCdf", "z", z);
   if (z === 0) return 0.5;
   return z < 0 ? gammaUpper((z * z) / 2, 0.5) / 2 : 0.5 + gammaCdf((z * z) / 2, 0.5) / 2;
 }
@@ -9,16 +11,21 @@ export function normalCdf(z: number): number {
 /** Upper tail of the standard normal distribution. In R: `pnorm(z, lower.tail = FALSE)`. */
 export const normalUpper = (z: number): number => normalCdf(-z);
 
-/** Density of the standard normal distribution. In R: `dnorm(z)`. */
-export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+/** Density of the standard normal distribution, refusing NaN. In R: `dnorm(z)`. */
+export function normalDensity(z: number): number {
+  checkPlace("normalDensity", "z", z);
+  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}
 
 /**
  * Quantile of the standard normal distribution. In R: `qnorm(p)`. Newton's steps, with Halley's correction,
  * from the approximation 26.2.23 of Abramowitz and Stegun (1964).
  *
  * @param p probability, 0 < p < 1
+ * @throws StatisticsError on other probabilities
  */
 export function normalQuantile(p: number): number {
+  checkShare("normalQuantile", p);
   if (p === 0.5) return 0;
   // Tables ask for the same level row by row.
   if (p !== last.p) last = { p, z: p > 0.5 ? -lowerQuantile(1 - p) : lowerQuantile(p) };

@@ -1,4 +1,5 @@
 import { betaTails } from "./beta.ts";
+import { checkPlace, checkShape, checkShare, withinRange } from "./domain.ts";
 import { logGammaRatio } from "./log-gamma-ratio.ts";
 import { normalQuantile } from "./normal.ts";
 
@@ -12,6 +13,8 @@ function tail(t: number, df: number): number {
 
 /** Distribution function of Student's t distribution. In R: `pt(t, df)`. */
 export function studentTCdf(t: number, df: number): number {
+  checkPlace("studentTCdf", "t", t);
+  checkShape("studentTCdf", "df", df);
   return t < 0 ? tail(t, df) : 1 - tail(t, df);
 }
 
@@ -27,11 +30,14 @@ function density(t: number, df: number): number {
  * Quantile of Student's t distribution. In R: `qt(p, df)`.
  *
  * @param p probability, 0 < p < 1
- * @param df degrees of freedom, above 0, not necessarily whole
+ * @param df degrees of freedom, from 1e-15 to 1e18, not necessarily whole
+ * @throws StatisticsError on other probabilities and degrees of freedom, and where the quantile is larger than any number
  */
 export function studentTQuantile(p: number, df: number): number {
+  checkShare("studentTQuantile", p);
+  checkShape("studentTQuantile", "df", df);
   if (p === 0.5) return 0;
-  return p < 0.5 ? -upperQuantile(p, df) : upperQuantile(1 - p, df);
+  return withinRange("studentTQuantile", p < 0.5 ? -upperQuantile(p, df) : upperQuantile(1 - p, df));
 }
 
 function upperQuantile(p: number, df: number): number {

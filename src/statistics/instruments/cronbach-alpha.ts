@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { fQuantile } from "../distributions/f.ts";
 import type { Estimate } from "../interval.ts";
 import { moments } from "../means/moments.ts";
@@ -27,10 +27,8 @@ export interface ReliabilityOptions {
  * doi:10.1007/BF02310555. Feldt LS, Woodruff DJ, Salih FA (1987). Statistical inference for coefficient alpha.
  * Appl Psychol Meas 11:93-103. doi:10.1177/014662168701100107.
  */
-export function cronbachAlpha(
-  ratings: Ratings,
-  { level = 0.95 }: ReliabilityOptions = {},
-): Estimate | NotEstimable {
+export function cronbachAlpha(ratings: Ratings, options: ReliabilityOptions = {}): Estimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("cronbachAlpha", "options", options);
   const k = checkRatings("cronbachAlpha", ratings);
   checkProbability("cronbachAlpha", "level", level);
   const n = ratings.length;

@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { fQuantile } from "../distributions/f.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -31,10 +31,8 @@ export interface IccOptions extends ReliabilityOptions {
  * Source: Shrout PE, Fleiss JL (1979). Intraclass correlations: uses in assessing rater reliability. Psychol Bull
  * 86:420-428. doi:10.1037/0033-2909.86.2.420.
  */
-export function icc(
-  ratings: Ratings,
-  { form = "2,1", level = 0.95 }: IccOptions = {},
-): Estimate | NotEstimable {
+export function icc(ratings: Ratings, options: IccOptions = {}): Estimate | NotEstimable {
+  const { form = "2,1", level = 0.95 } = checkRecord("icc", "options", options);
   checkWord("icc", "form", form, ["1,1", "2,1", "3,1", "1,k", "2,k", "3,k"]);
   const k = checkRatings("icc", ratings);
   checkProbability("icc", "level", level);

@@ -1,4 +1,4 @@
-import { checkCount, checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkProbability, checkRecord, checkRows, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -38,8 +38,9 @@ export interface KappaEstimate extends Estimate {
  */
 export function kappa(
   table: readonly (readonly number[])[],
-  { weights = "none", level = 0.95 }: KappaOptions = {},
+  options: KappaOptions = {},
 ): KappaEstimate | NotEstimable {
+  const { weights = "none", level = 0.95 } = checkRecord("kappa", "options", options);
   checkWord("kappa", "weights", weights, ["none", "linear", "quadratic"]);
   checkTable(table);
   checkProbability("kappa", "level", level);
@@ -66,6 +67,7 @@ export function kappa(
 }
 
 function checkTable(table: readonly (readonly number[])[]): void {
+  checkRows("kappa", "table", table);
   if (table.length < 2 || table.some((row) => row.length !== table.length)) {
     throw new StatisticsError(
       "kappa",
@@ -74,7 +76,7 @@ function checkTable(table: readonly (readonly number[])[]): void {
     );
   }
   for (const [i, row] of table.entries()) {
-    for (const [j, count] of row.entries()) checkCount("kappa", `table[${i}][${j}]`, count);
+    for (const [j, count] of Array.from(row).entries()) checkCount("kappa", `table[${i}][${j}]`, count);
   }
 }
 

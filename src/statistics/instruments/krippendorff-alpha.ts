@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkRows, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { quantiles } from "../means/quantiles.ts";
@@ -53,8 +53,14 @@ export interface KrippendorffAlpha extends Estimate {
  */
 export function krippendorffAlpha(
   ratings: PartialRatings,
-  { scale = "nominal", level = 0.95, samples = 2000, seed = 1 }: KrippendorffOptions = {},
+  options: KrippendorffOptions = {},
 ): KrippendorffAlpha | NotEstimable {
+  const {
+    scale = "nominal",
+    level = 0.95,
+    samples = 2000,
+    seed = 1,
+  } = checkRecord("krippendorffAlpha", "options", options);
   checkWord("krippendorffAlpha", "scale", scale, ["nominal", "ordinal", "interval", "ratio"]);
   checkProbability("krippendorffAlpha", "level", level);
   checkPartial(ratings, scale);
@@ -96,6 +102,7 @@ export function krippendorffAlpha(
 }
 
 function checkPartial(ratings: PartialRatings, scale: RatingScale): void {
+  checkRows("krippendorffAlpha", "ratings", ratings);
   for (const [i, row] of ratings.entries()) {
     if (row.length !== ratings[0]!.length) {
       throw new StatisticsError(

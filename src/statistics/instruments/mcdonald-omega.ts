@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
@@ -42,8 +42,9 @@ export interface OmegaEstimate extends Estimate {
  */
 export function mcdonaldOmega(
   ratings: Ratings,
-  { level = 0.95 }: ReliabilityOptions = {},
+  options: ReliabilityOptions = {},
 ): OmegaEstimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("mcdonaldOmega", "options", options);
   const k = checkRatings("mcdonaldOmega", ratings);
   checkProbability("mcdonaldOmega", "level", level);
   const n = ratings.length;

@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkRows } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 /** Rows are people (or things) rated, columns are items or raters. */
@@ -10,6 +10,7 @@ export type Ratings = readonly ArrayLike<number>[];
  * @returns the number of columns; 0 without rows
  */
 export function checkRatings(estimator: string, ratings: Ratings): number {
+  checkRows(estimator, "ratings", ratings);
   const width = ratings[0]?.length ?? 0;
   for (const [i, row] of ratings.entries()) {
     if (row.length !== width) {

@@ -1,4 +1,11 @@
-import { checkColumn, checkPositive, checkProbability, checkSameLength, checkWord } from "../check.ts";
+import {
+  checkColumn,
+  checkPositive,
+  checkProbability,
+  checkRecord,
+  checkSameLength,
+  checkWord,
+} from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -6,6 +13,7 @@ import { moments } from "../means/moments.ts";
 import type { Pairs } from "../means/paired-change.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { wilson } from "../proportions/wilson.ts";
+import { withinNumbers } from "../within-numbers.ts";
 
 export interface ReliableChangeOptions {
   /** Reliability of the scores in people like these, above 0 and below 1: test-retest, or between raters. */
@@ -58,10 +66,9 @@ export interface ReliableChange {
  * Source: Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful change in
  * psychotherapy research. J Consult Clin Psychol 59:12-19. doi:10.1037/0022-006X.59.1.12.
  */
-export function reliableChange(
-  { before, after }: Pairs,
-  { reliability, better, sdBefore, level = 0.95 }: ReliableChangeOptions,
-): ReliableChange | NotEstimable {
+export function reliableChange(pairs: Pairs, options: ReliableChangeOptions): ReliableChange | NotEstimable {
+  const { before, after } = checkRecord("reliableChange", "pairs", pairs);
+  const { reliability, better, sdBefore, level = 0.95 } = checkRecord("reliableChange", "options", options);
   checkWord("reliableChange", "better", better, ["lower", "higher"]);
   checkSameLength("reliableChange", { before, after });
   checkColumn("reliableChange", "before", before);
@@ -85,7 +92,7 @@ export function reliableChange(
     const count = groups.filter((one) => one === group).length;
     return { count, share: wilson(count, n, { level }) as Estimate };
   };
-  return {
+  return withinNumbers("reliableChange", {
     kind: "reliable change",
     n,
     standardError,
@@ -95,7 +102,7 @@ export function reliableChange(
     improved: shareOf("improved"),
     unchanged: shareOf("unchanged"),
     worse: shareOf("worse"),
-  };
+  });
 }
 
 function checkReliability(reliability: number): void {

@@ -1,10 +1,10 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkSameLength } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { MeanOptions } from "./mean-interval.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 /** Two measurements of the same people, in the same order. */
 export interface Measured {
@@ -35,10 +35,9 @@ export interface Correlation extends Estimate {
  * Metron 1:3-32. Rodgers JL, Nicewander WA (1988). Thirteen ways to look at the correlation coefficient. Am Stat
  * 42:59-66. doi:10.1080/00031305.1988.10475524.
  */
-export function correlation(
-  { x, y }: Measured,
-  { level = 0.95 }: MeanOptions = {},
-): Correlation | NotEstimable {
+export function correlation(data: Measured, options: MeanOptions = {}): Correlation | NotEstimable {
+  const { x, y } = checkRecord("correlation", "data", data);
+  const { level = 0.95 } = checkRecord("correlation", "options", options);
   checkSameLength("correlation", { x, y });
   checkColumn("correlation", "x", x);
   checkColumn("correlation", "y", y);

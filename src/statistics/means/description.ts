@@ -1,7 +1,7 @@
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 export interface Description {
   readonly kind: "description";

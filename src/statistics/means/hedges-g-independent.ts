@@ -1,11 +1,11 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { normalLimits } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type EffectSize, smallSampleCorrection } from "./hedges-g.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
 import { pooledSd } from "./student.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 export interface IndependentEffectOptions extends MeanOptions {
   /**
@@ -32,8 +32,11 @@ export interface IndependentEffectOptions extends MeanOptions {
 export function hedgesGIndependent(
   first: Moments,
   second: Moments,
-  { level = 0.95, unit = "pooled" }: IndependentEffectOptions = {},
+  options: IndependentEffectOptions = {},
 ): EffectSize | NotEstimable {
+  checkRecord("hedgesGIndependent", "first", first);
+  checkRecord("hedgesGIndependent", "second", second);
+  const { level = 0.95, unit = "pooled" } = checkRecord("hedgesGIndependent", "options", options);
   checkWord("hedgesGIndependent", "unit", unit, ["pooled", "average"]);
   checkMoments("hedgesGIndependent", first);
   checkMoments("hedgesGIndependent", second);

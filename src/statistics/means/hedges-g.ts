@@ -1,12 +1,12 @@
-import { checkFinite, checkProbability } from "../check.ts";
+import { checkFinite, checkProbability, checkRecord } from "../check.ts";
 import { logGammaRatio } from "../distributions/log-gamma-ratio.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { normalLimits } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 export interface PairedMoments {
   /** Of after minus before. */
@@ -35,10 +35,9 @@ export interface EffectSize extends Estimate {
  * doi:10.3102/10769986006002107. Bonett DG (2008). Confidence intervals for standardized linear contrasts of
  * means. Psychol Methods 13:99-109. doi:10.1037/1082-989X.13.2.99.
  */
-export function hedgesG(
-  { change, sdBefore }: PairedMoments,
-  { level = 0.95 }: MeanOptions = {},
-): EffectSize | NotEstimable {
+export function hedgesG(moments: PairedMoments, options: MeanOptions = {}): EffectSize | NotEstimable {
+  const { change, sdBefore } = checkRecord("hedgesG", "moments", moments);
+  const { level = 0.95 } = checkRecord("hedgesG", "options", options);
   checkMoments("hedgesG", change);
   checkFinite("hedgesG", "sdBefore", sdBefore);
   checkProbability("hedgesG", "level", level);

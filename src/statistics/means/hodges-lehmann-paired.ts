@@ -1,6 +1,7 @@
-import { checkColumn, checkProbability, checkSameLength, checkWord } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { Pairs } from "./paired-change.ts";
 import { quantileOf, signedRankWays, twoSidedP } from "./rank-distribution.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 export interface PairedRankEstimate extends RankEstimate {
   /** Pairs that changed: those that are ranked. */
@@ -37,9 +37,11 @@ export interface PairedRankEstimate extends RankEstimate {
  * Hodges JL, Lehmann EL (1963). Ann Math Stat 34:598-611. doi:10.1214/aoms/1177704172.
  */
 export function hodgesLehmannPaired(
-  { before, after }: Pairs,
-  { level = 0.95, method }: RankOptions = {},
+  data: Pairs,
+  options: RankOptions = {},
 ): PairedRankEstimate | NotEstimable {
+  const { before, after } = checkRecord("hodgesLehmannPaired", "data", data);
+  const { level = 0.95, method } = checkRecord("hodgesLehmannPaired", "options", options);
   checkWord("hodgesLehmannPaired", "method", method, ["exact", "normal"]);
   checkSameLength("hodgesLehmannPaired", { before, after });
   checkColumn("hodgesLehmannPaired", "before", before);

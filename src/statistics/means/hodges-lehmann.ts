@@ -1,6 +1,7 @@
-import { checkColumn, checkProbability, checkWord } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { quantileOf, rankSumWays, twoSidedP } from "./rank-distribution.ts";
 import {
   normalP,
@@ -12,7 +13,6 @@ import {
   type Shifts,
   tieSum,
 } from "./rank-interval.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * By how much is one group shifted against another, whatever the distribution? The median of all differences first
@@ -35,8 +35,9 @@ import { withinNumbers } from "./within-numbers.ts";
 export function hodgesLehmann(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
-  { level = 0.95, method }: RankOptions = {},
+  options: RankOptions = {},
 ): RankEstimate | NotEstimable {
+  const { level = 0.95, method } = checkRecord("hodgesLehmann", "options", options);
   checkWord("hodgesLehmann", "method", method, ["exact", "normal"]);
   checkColumn("hodgesLehmann", "first", first);
   checkColumn("hodgesLehmann", "second", second);

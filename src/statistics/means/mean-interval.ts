@@ -1,9 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { studentInference } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { checkMoments, type Moments } from "./moments.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 export interface MeanOptions {
   /** Confidence level. Default 0.95. */
@@ -31,10 +31,9 @@ export interface MeanEstimate extends Estimate {
  *
  * Source: Student (1908). The probable error of a mean. Biometrika 6:1-25. doi:10.1093/biomet/6.1.1.
  */
-export function meanInterval(
-  moments: Moments,
-  { level = 0.95 }: MeanOptions = {},
-): MeanEstimate | NotEstimable {
+export function meanInterval(moments: Moments, options: MeanOptions = {}): MeanEstimate | NotEstimable {
+  checkRecord("meanInterval", "moments", moments);
+  const { level = 0.95 } = checkRecord("meanInterval", "options", options);
   checkMoments("meanInterval", moments);
   checkProbability("meanInterval", "level", level);
   const { n, mean: value, sd } = moments;

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord } from "../check.ts";
 import { betaTails } from "../distributions/beta.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -27,8 +27,9 @@ export interface MedianEstimate extends Estimate {
  */
 export function medianInterval(
   values: ArrayLike<number>,
-  { level = 0.95 }: MeanOptions = {},
+  options: MeanOptions = {},
 ): MedianEstimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("medianInterval", "options", options);
   checkColumn("medianInterval", "values", values);
   checkProbability("medianInterval", "level", level);
   const n = values.length;

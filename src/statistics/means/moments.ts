@@ -1,7 +1,7 @@
 import { mean as meanOf, sampleStandardDeviation } from "simple-statistics";
-import { checkColumn, checkCount, checkFinite } from "../check.ts";
+import { checkColumn, checkCount, checkFinite, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
-import { withinNumbers } from "./within-numbers.ts";
+import { withinNumbers } from "../within-numbers.ts";
 
 /** What a mean is estimated from. */
 export interface Moments {
@@ -28,7 +28,8 @@ export function moments(values: ArrayLike<number>): Moments {
 }
 
 /** Refuses moments that no values can have. */
-export function checkMoments(estimator: string, { n, mean, sd }: Moments): void {
+export function checkMoments(estimator: string, moments: Moments): void {
+  const { n, mean, sd } = checkRecord(estimator, "moments", moments);
   checkCount(estimator, "n", n);
   checkFinite(estimator, "mean", mean);
   checkFinite(estimator, "sd", sd);

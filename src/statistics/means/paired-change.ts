@@ -1,4 +1,4 @@
-import { checkColumn, checkSameLength } from "../check.ts";
+import { checkColumn, checkRecord, checkSameLength } from "../check.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { type MeanEstimate, type MeanOptions, meanInterval } from "./mean-interval.ts";
 import { moments } from "./moments.ts";
@@ -19,10 +19,9 @@ export interface Pairs {
  *
  * In R: `t.test(after, before, paired = TRUE)`.
  */
-export function pairedChange(
-  { before, after }: Pairs,
-  options: MeanOptions = {},
-): MeanEstimate | NotEstimable {
+export function pairedChange(data: Pairs, options: MeanOptions = {}): MeanEstimate | NotEstimable {
+  const { before, after } = checkRecord("pairedChange", "data", data);
+  checkRecord("pairedChange", "options", options);
   checkSameLength("pairedChange", { before, after });
   checkColumn("pairedChange", "before", before);
   checkColumn("pairedChange", "after", after);

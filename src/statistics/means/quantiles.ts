@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkIsColumn } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
@@ -28,6 +28,7 @@ export function quantiles(
   probabilities: readonly number[] = [0.25, 0.5, 0.75],
 ): Quantiles | NotEstimable {
   checkColumn("quantiles", "values", values);
+  checkIsColumn("quantiles", "probabilities", probabilities);
   for (const [i, p] of probabilities.entries()) {
     if (!Number.isFinite(p) || !(p >= 0 && p <= 1)) {
       throw new StatisticsError("quantiles", `probabilities[${i}] is not from 0 to 1`, "Write 95 % as 0.95");
@@ -35,7 +36,11 @@ export function quantiles(
   }
   if (values.length === 0) return notEstimable("no observations");
   const sorted = Float64Array.from(values).sort();
-  return { kind: "quantiles", n: sorted.length, values: probabilities.map((p) => interpolate(sorted, p)) };
+  return {
+    kind: "quantiles",
+    n: sorted.length,
+    values: Array.from(probabilities, (p) => interpolate(sorted, p)),
+  };
 }
 
 function interpolate(sorted: Float64Array, p: number): number {

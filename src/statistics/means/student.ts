@@ -1,9 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { studentInference } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * How far are the means of two groups apart, both varying alike? First minus second, with Student's interval from
@@ -21,8 +21,11 @@ import { withinNumbers } from "./within-numbers.ts";
 export function student(
   first: Moments,
   second: Moments,
-  { level = 0.95 }: MeanOptions = {},
+  options: MeanOptions = {},
 ): MeanEstimate | NotEstimable {
+  checkRecord("student", "first", first);
+  checkRecord("student", "second", second);
+  const { level = 0.95 } = checkRecord("student", "options", options);
   checkMoments("student", first);
   checkMoments("student", second);
   checkProbability("student", "level", level);

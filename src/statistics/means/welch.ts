@@ -1,9 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { studentInference } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { MeanEstimate, MeanOptions } from "./mean-interval.ts";
 import { checkMoments, type Moments } from "./moments.ts";
-import { withinNumbers } from "./within-numbers.ts";
 
 /**
  * How far are the means of two groups apart? First minus second, not assuming that both vary alike.
@@ -20,8 +20,11 @@ import { withinNumbers } from "./within-numbers.ts";
 export function welch(
   first: Moments,
   second: Moments,
-  { level = 0.95 }: MeanOptions = {},
+  options: MeanOptions = {},
 ): MeanEstimate | NotEstimable {
+  checkRecord("welch", "first", first);
+  checkRecord("welch", "second", second);
+  const { level = 0.95 } = checkRecord("welch", "options", options);
   checkMoments("welch", first);
   checkMoments("welch", second);
   checkProbability("welch", "level", level);
@@ -33,6 +36,7 @@ export function welch(
   const df = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
   const standardError = Math.sqrt(a + b);
   const value = first.mean - second.mean;
+  withinNumbers("welch", { df, standardError });
   const n = first.n + second.n;
   return withinNumbers("welch", {
     kind: "estimate",

@@ -1,4 +1,4 @@
-import { checkWord } from "../check.ts";
+import { checkColumn, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
@@ -35,8 +35,10 @@ export interface AdjustedPValues {
  */
 export function adjustPValues(
   p: ArrayLike<number>,
-  { method = "holm", tests = p.length }: AdjustOptions = {},
+  options: AdjustOptions = {},
 ): AdjustedPValues | NotEstimable {
+  checkColumn("adjustPValues", "p", p);
+  const { method = "holm", tests = p.length } = checkRecord("adjustPValues", "options", options);
   checkWord("adjustPValues", "method", method, [
     "holm",
     "bonferroni",

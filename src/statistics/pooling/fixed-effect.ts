@@ -1,6 +1,7 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord, checkRecords } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type HeterogeneityTest, heterogeneityTest } from "./heterogeneity.ts";
 import { reference } from "./meta-analysis.ts";
 import { checkStudies, type StudyEstimate, weightedMean } from "./study.ts";
@@ -38,8 +39,10 @@ export interface FixedEffect extends Estimate {
  */
 export function fixedEffect(
   studies: readonly StudyEstimate[],
-  { level = 0.95 }: FixedEffectOptions = {},
+  options: FixedEffectOptions = {},
 ): FixedEffect | NotEstimable {
+  checkRecords("fixedEffect", "studies", studies);
+  const { level = 0.95 } = checkRecord("fixedEffect", "options", options);
   checkStudies("fixedEffect", studies);
   checkProbability("fixedEffect", "level", level);
   if (studies.length === 0) return notEstimable("no observations");
@@ -48,7 +51,7 @@ export function fixedEffect(
   const { quantile, p } = reference("infinite", mean / standardError, level);
   const heterogeneity = heterogeneityTest(studies);
   const { statistic, df } = heterogeneity;
-  return {
+  return withinNumbers("fixedEffect", {
     kind: "estimate",
     value: mean,
     lower: mean - quantile * standardError,
@@ -59,5 +62,5 @@ export function fixedEffect(
     i2: statistic > df ? (statistic - df) / statistic : 0,
     heterogeneity,
     weights: weights.map((weight) => weight / total),
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { checkCount, checkSameLength, checkWord } from "../check.ts";
+import { checkCount, checkIsColumn, checkRecord, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { Random } from "../resampling/random.ts";
@@ -8,7 +8,9 @@ import { imputeLogistic } from "./impute-logistic.ts";
 import { imputeMatching } from "./impute-matching.ts";
 
 /** Columns by name, an element a person; `undefined` where a value is missing. */
-export type IncompleteColumns = Readonly<Record<string, readonly (number | undefined)[]>>;
+export type IncompleteColumns = Readonly<Record<string, ArrayLike<number | undefined>>>;
+
+type Columns = Readonly<Record<string, readonly (number | undefined)[]>>;
 
 export type ImputationMethod = "logistic" | "matching" | "linear";
 
@@ -56,13 +58,25 @@ export interface Imputations {
  * Softw 45(3):1-67. doi:10.18637/jss.v045.i03.
  */
 export function imputeMissing(
-  columns: IncompleteColumns,
-  { imputations = 20, iterations = 10, seed = 1, methods = {}, donors = 5 }: ImputationOptions = {},
+  given: IncompleteColumns,
+  options: ImputationOptions = {},
 ): Imputations | NotEstimable {
+  checkRecord("imputeMissing", "columns", given);
+  const {
+    imputations = 20,
+    iterations = 10,
+    seed = 1,
+    methods = {},
+    donors = 5,
+  } = checkRecord("imputeMissing", "options", options);
+  checkRecord("imputeMissing", "methods", methods);
   for (const [name, method] of Object.entries(methods)) {
     checkWord("imputeMissing", `methods.${name}`, method, ["logistic", "matching", "linear"]);
   }
-  checkColumns(columns);
+  checkColumns(given);
+  const columns = Object.fromEntries(
+    Object.entries(given).map(([name, values]) => [name, Array.from(values)]),
+  );
   checkAtLeastOne("imputations", imputations);
   checkAtLeastOne("iterations", iterations);
   checkAtLeastOne("donors", donors);
@@ -91,7 +105,7 @@ const missingIn = (values: readonly (number | undefined)[]): number[] =>
   values.flatMap((value, i) => (value === undefined ? [i] : []));
 
 function incompleteColumns(
-  columns: IncompleteColumns,
+  columns: Columns,
   methods: Readonly<Record<string, ImputationMethod>>,
 ): readonly IncompleteColumn[] | NotEstimable {
   const found: IncompleteColumn[] = [];
@@ -133,7 +147,7 @@ type Completed = {
 
 /** One completed data set: holes filled from known values by lot, then drawn round by round. */
 function complete(
-  columns: IncompleteColumns,
+  columns: Columns,
   { incomplete, iterations, donors, random }: Settings,
 ): Completed | NotEstimable {
   const filled = Object.fromEntries(
@@ -176,7 +190,8 @@ function draw(
 function checkColumns(columns: IncompleteColumns): void {
   checkSameLength("imputeMissing", columns);
   for (const [name, values] of Object.entries(columns)) {
-    for (const [i, value] of values.entries()) {
+    checkIsColumn("imputeMissing", name, values);
+    for (const [i, value] of Array.from(values).entries()) {
       if (value !== undefined && !Number.isFinite(value)) {
         throw new StatisticsError(
           "imputeMissing",

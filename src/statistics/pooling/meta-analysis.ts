@@ -1,9 +1,10 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { studentTQuantile, studentTUpper } from "../distributions/student-t.ts";
 import type { Estimate, Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Warnings } from "../warning.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import {
   type HeterogeneityTest,
   heterogeneityTest,
@@ -64,8 +65,10 @@ export interface MetaAnalysis extends Estimate {
  */
 export function metaAnalysis(
   studies: readonly StudyEstimate[],
-  { level = 0.95, interval = "knapp-hartung" }: MetaAnalysisOptions = {},
+  options: MetaAnalysisOptions = {},
 ): MetaAnalysis | NotEstimable {
+  checkRecords("metaAnalysis", "studies", studies);
+  const { level = 0.95, interval = "knapp-hartung" } = checkRecord("metaAnalysis", "options", options);
   checkWord("metaAnalysis", "interval", interval, ["knapp-hartung", "bounded", "normal"]);
   checkStudies("metaAnalysis", studies);
   checkProbability("metaAnalysis", "level", level);
@@ -87,7 +90,7 @@ export function metaAnalysis(
     lower: mean - quantile * Math.sqrt(square),
     upper: mean + quantile * Math.sqrt(square),
   });
-  return {
+  return withinNumbers("metaAnalysis", {
     kind: "estimate",
     value: mean,
     ...around(variance),
@@ -102,7 +105,7 @@ export function metaAnalysis(
     heterogeneity: heterogeneityTest(studies),
     weights: weights.map((weight) => weight / total),
     warnings: warningsOf(k, interval === "knapp-hartung" && tau2 === 0 && spread < 1),
-  };
+  });
 }
 
 function varianceFactor(interval: "knapp-hartung" | "bounded" | "normal", spread: number): number {

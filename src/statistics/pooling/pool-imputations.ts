@@ -1,6 +1,7 @@
-import { checkPositive, checkProbability } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord, checkRecords } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { reference } from "./meta-analysis.ts";
 import { checkStudies, type StudyEstimate } from "./study.ts";
 
@@ -47,8 +48,10 @@ export interface PooledEstimate extends Estimate {
  */
 export function poolImputations(
   estimates: readonly StudyEstimate[],
-  { level = 0.95, completeDf }: PoolOptions = {},
+  options: PoolOptions = {},
 ): PooledEstimate | NotEstimable {
+  checkRecords("poolImputations", "estimates", estimates);
+  const { level = 0.95, completeDf } = checkRecord("poolImputations", "options", options);
   checkStudies("poolImputations", estimates);
   checkProbability("poolImputations", "level", level);
   if (completeDf !== undefined) checkPositive("poolImputations", "completeDf", completeDf);
@@ -66,7 +69,7 @@ export function poolImputations(
   const { df, quantile, p } = reference(degrees, value / standardError, level);
   // Rubin's 2 / (df + 3) is nothing in a large sample.
   const few = df === "infinite" ? 0 : 2 / (df + 3);
-  return {
+  return withinNumbers("poolImputations", {
     kind: "estimate",
     value,
     lower: value - quantile * standardError,
@@ -80,7 +83,7 @@ export function poolImputations(
     p,
     increase,
     missingInformation: (increase + few) / (increase + 1),
-  };
+  });
 }
 
 /** Above this Student's t is the normal distribution to the last digit. */

@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCount, checkIsColumn, checkRecord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits, threeSigma } from "./chart.ts";
 
@@ -15,9 +15,18 @@ import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits, th
  * Source: Montgomery DC (2019). Introduction to statistical quality control, section 7.3. ISBN 978-1-119-39930-8.
  */
 export function cChart(counts: readonly number[], options: ChartOptions = {}): ControlChart | NotEstimable {
+  checkRecord("cChart", "options", options);
+  checkIsColumn("cChart", "counts", counts);
   for (const [i, count] of counts.entries()) checkCount("cChart", `counts[${i}]`, count);
   const range = FROM_ZERO;
-  return chart({ estimator: "cChart", items: counts, phase, isEmpty: () => false, range, options });
+  return chart({
+    estimator: "cChart",
+    items: Array.from(counts),
+    phase,
+    isEmpty: () => false,
+    range,
+    options,
+  });
 }
 
 function phase(counts: readonly number[]): readonly Limits[] | NotEstimable {

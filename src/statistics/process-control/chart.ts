@@ -1,5 +1,7 @@
+import { checkIsColumn } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type Signal, type StandardPoint, signals } from "./signals.ts";
 
 /** Fewer points leave the limits on trial. */
@@ -76,7 +78,7 @@ export function chart<Item>(input: ChartInput<Item>): ControlChart | NotEstimabl
     if ("kind" in drawn) return drawn;
     points.push(...drawn);
   }
-  return { kind: "control chart", points };
+  return withinNumbers(estimator, { kind: "control chart", points });
 }
 
 function drawPhase<Item>(
@@ -112,6 +114,7 @@ function point(
 
 /** Refuses indexes of new phases that do not ascend within the points. */
 export function checkPhases(estimator: string, rebaseAt: readonly number[], length: number): void {
+  checkIsColumn(estimator, "rebaseAt", rebaseAt);
   let before = 0;
   for (const index of rebaseAt) {
     if (!Number.isSafeInteger(index) || index <= before || index >= length) {

@@ -1,6 +1,7 @@
-import { checkColumn, checkPositive, checkWeights } from "../check.ts";
+import { checkColumn, checkPositive, checkRecord, checkWeights } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { NotEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { SETTLED } from "./chart.ts";
 import { checkLevel, levelOf, type ProcessLevel } from "./process-level.ts";
 
@@ -51,10 +52,13 @@ export interface CusumChart {
  * Source: Page ES (1954). Continuous inspection schemes. Biometrika 41:100-115. doi:10.1093/biomet/41.1-2.100. Head
  * start: Lucas JM, Crosier RB (1982). Technometrics 24:199-205. doi:10.1080/00401706.1982.10487759.
  */
-export function cusumChart(
-  values: readonly number[],
-  { allowance = 0.5, decision = 5, headStart = 0, ...level }: CusumOptions = {},
-): CusumChart | NotEstimable {
+export function cusumChart(values: readonly number[], options: CusumOptions = {}): CusumChart | NotEstimable {
+  const {
+    allowance = 0.5,
+    decision = 5,
+    headStart = 0,
+    ...level
+  } = checkRecord("cusumChart", "options", options);
   checkColumn("cusumChart", "values", values);
   checkScheme("cusumChart", { allowance, decision, headStart });
   checkLevel("cusumChart", level);
@@ -63,14 +67,14 @@ export function cusumChart(
   const { centre, sigma } = process;
   const decisionInterval = decision * sigma;
   const sums = { centre, slack: allowance * sigma, decisionInterval, start: headStart * sigma };
-  return {
+  return withinNumbers("cusumChart", {
     kind: "CUSUM chart",
     target: centre,
     sigma,
     decisionInterval,
     trialLimits: values.length < SETTLED,
     points: cumulate(values, sums),
-  };
+  });
 }
 
 interface Scheme {

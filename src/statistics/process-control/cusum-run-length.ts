@@ -1,4 +1,4 @@
-import { checkFinite, checkWord } from "../check.ts";
+import { checkFinite, checkRecord, checkWord } from "../check.ts";
 import { normalCdf, normalDensity } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { solveDense } from "../linear/solve-dense.ts";
@@ -33,10 +33,9 @@ export interface CusumRunLengthOptions extends RunLengthOptions {
  * Source: Vance LC (1986). Average run lengths of cumulative sum control charts for controlling normal means. J Qual
  * Technol 18:189-193. Two sides: Kemp KW (1961). J R Stat Soc B 23:149-153.
  */
-export function cusumRunLength(
-  { allowance, decision, headStart = 0 }: CusumScheme,
-  { shift = 0, sides = "two" }: CusumRunLengthOptions = {},
-): RunLength {
+export function cusumRunLength(data: CusumScheme, options: CusumRunLengthOptions = {}): RunLength {
+  const { allowance, decision, headStart = 0 } = checkRecord("cusumRunLength", "data", data);
+  const { shift = 0, sides = "two" } = checkRecord("cusumRunLength", "options", options);
   checkWord("cusumRunLength", "sides", sides, ["one", "two"]);
   checkScheme("cusumRunLength", { allowance, decision, headStart });
   checkFinite("cusumRunLength", "shift", shift);

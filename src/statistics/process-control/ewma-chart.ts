@@ -1,6 +1,7 @@
-import { checkColumn, checkPositive } from "../check.ts";
+import { checkColumn, checkPositive, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { NotEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type ChartOptions, checkPhases, SETTLED } from "./chart.ts";
 import { checkLevel, levelOf, type ProcessLevel } from "./process-level.ts";
 
@@ -45,10 +46,8 @@ export interface EwmaChart {
  * Source: Roberts SW (1959). Control chart tests based on geometric moving averages. Technometrics 1:239-250.
  * doi:10.1080/00401706.1959.10489860.
  */
-export function ewmaChart(
-  values: readonly number[],
-  { lambda = 0.2, width = 3, rebaseAt = [], ...level }: EwmaOptions = {},
-): EwmaChart | NotEstimable {
+export function ewmaChart(values: readonly number[], options: EwmaOptions = {}): EwmaChart | NotEstimable {
+  const { lambda = 0.2, width = 3, rebaseAt = [], ...level } = checkRecord("ewmaChart", "options", options);
   checkColumn("ewmaChart", "values", values);
   checkLambda("ewmaChart", lambda);
   checkPositive("ewmaChart", "width", width);
@@ -62,7 +61,7 @@ export function ewmaChart(
     if (process.kind === "not estimable") return process;
     points.push(...averages(phase, { ...process, lambda, width }));
   }
-  return { kind: "EWMA chart", points };
+  return withinNumbers("ewmaChart", { kind: "EWMA chart", points });
 }
 
 export function checkLambda(estimator: string, lambda: number): void {

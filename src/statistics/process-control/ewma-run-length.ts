@@ -1,4 +1,4 @@
-import { checkFinite, checkPositive } from "../check.ts";
+import { checkFinite, checkPositive, checkRecord } from "../check.ts";
 import { normalCdf, normalDensity } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { solveDense } from "../linear/solve-dense.ts";
@@ -40,10 +40,9 @@ const LONGEST = 1e9;
  * Source: Crowder SV (1987). A simple method for studying run-length distributions of exponentially weighted moving
  * average charts. Technometrics 29:401-407. doi:10.1080/00401706.1987.10488267.
  */
-export function ewmaRunLength(
-  { lambda, width }: EwmaScheme,
-  { shift = 0 }: RunLengthOptions = {},
-): RunLength {
+export function ewmaRunLength(data: EwmaScheme, options: RunLengthOptions = {}): RunLength {
+  const { lambda, width } = checkRecord("ewmaRunLength", "data", data);
+  const { shift = 0 } = checkRecord("ewmaRunLength", "options", options);
   checkLambda("ewmaRunLength", lambda);
   checkPositive("ewmaRunLength", "width", width);
   checkFinite("ewmaRunLength", "shift", shift);

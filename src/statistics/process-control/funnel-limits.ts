@@ -1,4 +1,13 @@
-import { checkCount, checkPart, checkPositive, checkProbability, checkWord } from "../check.ts";
+import {
+  checkCount,
+  checkIsColumn,
+  checkPart,
+  checkPositive,
+  checkProbability,
+  checkRecord,
+  checkRecords,
+  checkWord,
+} from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -78,6 +87,8 @@ export function funnelLimits(
   units: readonly FunnelUnit[],
   options: FunnelOptions = {},
 ): Funnel | NotEstimable {
+  checkRecords("funnelLimits", "units", units);
+  checkRecord("funnelLimits", "options", options);
   checkWord("funnelLimits", "of", options.of, ["share", "rate"]);
   checkWord("funnelLimits", "overDispersion", options.overDispersion, ["none", "multiplicative", "additive"]);
   const { of = "share", levels = [0.95, 0.998], winsorised = 0.1, at = [] } = options;
@@ -95,7 +106,7 @@ export function funnelLimits(
   const kind = options.overDispersion ?? "none";
   const input = { most: of === "share" ? 1 : Number.POSITIVE_INFINITY, target, cdf, sigmaOf, dispersion };
   const limitsOf = kind === "none" ? exactLimits(input) : normalLimits(input, kind);
-  const bands = (size: number) => levels.map((level) => ({ level, ...limitsOf(size, level) }));
+  const bands = (size: number) => Array.from(levels, (level) => ({ level, ...limitsOf(size, level) }));
   const position = (unit: FunnelUnit, limits: readonly FunnelBand[]) => {
     const widest = limits.reduce((a, b) => (b.level > a.level ? b : a));
     return kind === "none"
@@ -110,7 +121,7 @@ export function funnelLimits(
       const limits = bands(unit.size);
       return { value: unit.events / unit.size, size: unit.size, limits, position: position(unit, limits) };
     }),
-    curve: at.map((size) => ({ size, limits: bands(size) })),
+    curve: Array.from(at, (size) => ({ size, limits: bands(size) })),
   };
 }
 
@@ -176,6 +187,8 @@ function checkFunnel(
     checkCount(name, "events", events);
     checkPositive(name, "size", size);
   }
+  checkIsColumn(name, "at", at);
+  checkIsColumn(name, "levels", levels);
   for (const size of at) {
     if (of === "share") checkCount(name, "at", size);
     checkPositive(name, "at", size);

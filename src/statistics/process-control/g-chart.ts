@@ -1,4 +1,4 @@
-import { checkCount, checkWord } from "../check.ts";
+import { checkCount, checkIsColumn, checkRecord, checkWord } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits, threeSigma } from "./chart.ts";
@@ -31,15 +31,21 @@ const TAIL = normalCdf(-3);
  * Source: Benneyan JC (2001). Number-between g-type statistical quality control charts for monitoring adverse
  * events. Health Care Manag Sci 4:305-318. doi:10.1023/A:1011846412909.
  */
-export function gChart(
-  cases: readonly number[],
-  { limits = "probability", ...options }: GChartOptions = {},
-): ControlChart | NotEstimable {
+export function gChart(cases: readonly number[], given: GChartOptions = {}): ControlChart | NotEstimable {
+  const { limits = "probability", ...options } = checkRecord("gChart", "options", given);
   checkWord("gChart", "limits", limits, ["probability", "three sigma"]);
+  checkIsColumn("gChart", "cases", cases);
   for (const [i, count] of cases.entries()) checkCount("gChart", `cases[${i}]`, count);
   const phase = (items: readonly number[]) => phaseLimits(items, limits);
   const range = FROM_ZERO;
-  return chart({ estimator: "gChart", items: cases, phase, isEmpty: () => false, range, options });
+  return chart({
+    estimator: "gChart",
+    items: Array.from(cases),
+    phase,
+    isEmpty: () => false,
+    range,
+    options,
+  });
 }
 
 function phaseLimits(
@@ -70,7 +76,7 @@ function phaseLimits(
  */
 function normalScore(value: number, logSurvival: number): number {
   const atMost = -Math.expm1((value + 1) * logSurvival);
-  if (atMost < 0.5) return normalQuantile(atMost);
+  if (atMost < 0.5) return normalQuantile(Math.max(atMost, Number.MIN_VALUE));
   const atLeast = Math.exp(value * logSurvival);
-  return atLeast < 0.5 ? -normalQuantile(atLeast) : 0;
+  return atLeast < 0.5 ? -normalQuantile(Math.max(atLeast, Number.MIN_VALUE)) : 0;
 }

@@ -1,4 +1,4 @@
-import { checkPart } from "../check.ts";
+import { checkPart, checkRecord, checkRecords } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, type Limits, threeSigma } from "./chart.ts";
 
@@ -28,6 +28,8 @@ export function pChart(
   periods: readonly PeriodCount[],
   options: ChartOptions = {},
 ): ControlChart | NotEstimable {
+  checkRecords("pChart", "periods", periods);
+  checkRecord("pChart", "options", options);
   checkPeriods("pChart", periods);
   return chart({ estimator: "pChart", items: periods, phase, isEmpty, range: [0, 1], options });
 }

@@ -1,3 +1,4 @@
+import { checkRecord, checkRecords } from "../check.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, type Limits } from "./chart.ts";
 import { binomialPeriods, checkPeriods, isEmpty, type PeriodCount } from "./p-chart.ts";
@@ -22,6 +23,8 @@ export function pPrimeChart(
   periods: readonly PeriodCount[],
   options: ChartOptions = {},
 ): ControlChart | NotEstimable {
+  checkRecords("pPrimeChart", "periods", periods);
+  checkRecord("pPrimeChart", "options", options);
   checkPeriods("pPrimeChart", periods);
   return chart({ estimator: "pPrimeChart", items: periods, phase, isEmpty, range: [0, 1], options });
 }

@@ -1,4 +1,4 @@
-import { checkIndicator, checkPositive, checkSameLength } from "../check.ts";
+import { checkColumn, checkIndicator, checkPositive, checkRecord, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
@@ -45,9 +45,11 @@ export interface RiskAdjustedCusum {
  * cumulative sum charts. Biostatistics 1:441-452. doi:10.1093/biostatistics/1.4.441.
  */
 export function riskAdjustedCusum(
-  { outcome, expected }: ExpectedOutcomes,
-  { oddsRatio = 2, decision = 4.5 }: RiskAdjustedCusumOptions = {},
+  data: ExpectedOutcomes,
+  options: RiskAdjustedCusumOptions = {},
 ): RiskAdjustedCusum | NotEstimable {
+  const { outcome, expected } = checkRecord("riskAdjustedCusum", "data", data);
+  const { oddsRatio = 2, decision = 4.5 } = checkRecord("riskAdjustedCusum", "options", options);
   checkInput({ outcome, expected }, oddsRatio);
   checkPositive("riskAdjustedCusum", "decision", decision);
   if (outcome.length === 0) return notEstimable("no observations");
@@ -70,6 +72,7 @@ function checkInput({ outcome, expected }: ExpectedOutcomes, oddsRatio: number):
   if (oddsRatio === 1) {
     throw new StatisticsError("riskAdjustedCusum", "oddsRatio is 1", "Give the change that is to be found");
   }
+  checkColumn("riskAdjustedCusum", "expected", expected);
   for (let i = 0; i < expected.length; i++) {
     if (!Number.isFinite(expected[i]!) || !(expected[i]! > 0 && expected[i]! < 1)) {
       throw new StatisticsError(

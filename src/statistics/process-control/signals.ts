@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkRecords } from "../check.ts";
 
 /** A rule of special cause. */
 export type Signal = "beyond limits" | "run of eight" | "trend of six" | "two of three";
@@ -26,6 +26,7 @@ export interface StandardPoint {
  * health care data guide.
  */
 export function signals(points: readonly StandardPoint[]): Signal[][] {
+  checkRecords("signals", "points", points);
   checkPoints(points);
   let run = 0;
   let trend = 1;

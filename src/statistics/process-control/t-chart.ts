@@ -1,4 +1,4 @@
-import { checkWeights } from "../check.ts";
+import { checkRecord, checkWeights } from "../check.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits } from "./chart.ts";
 import { individualLimits } from "./xmr-chart.ts";
@@ -22,9 +22,17 @@ const POWER = 3.6;
  * Source: Nelson LS (1994). A control chart for parts-per-million nonconforming items. J Qual Technol 26:239-240.
  */
 export function tChart(times: readonly number[], options: ChartOptions = {}): ControlChart | NotEstimable {
+  checkRecord("tChart", "options", options);
   checkWeights("tChart", "times", times);
   const range = FROM_ZERO;
-  return chart({ estimator: "tChart", items: times, phase, isEmpty: () => false, range, options });
+  return chart({
+    estimator: "tChart",
+    items: Array.from(times),
+    phase,
+    isEmpty: () => false,
+    range,
+    options,
+  });
 }
 
 function phase(times: readonly number[]): readonly Limits[] | NotEstimable {

@@ -1,3 +1,4 @@
+import { checkRecord, checkRecords } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPersonTime, type PersonTime } from "../rates/person-time-rate.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits, threeSigma } from "./chart.ts";
@@ -22,6 +23,8 @@ export function uChart(
   periods: readonly PersonTime[],
   options: ChartOptions = {},
 ): ControlChart | NotEstimable {
+  checkRecords("uChart", "periods", periods);
+  checkRecord("uChart", "options", options);
   checkRates("uChart", periods);
   return chart({
     estimator: "uChart",

@@ -1,3 +1,4 @@
+import { checkRecord, checkRecords } from "../check.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import type { PersonTime } from "../rates/person-time-rate.ts";
 import { type ChartOptions, type ControlChart, chart, FROM_ZERO, type Limits } from "./chart.ts";
@@ -24,6 +25,8 @@ export function uPrimeChart(
   periods: readonly PersonTime[],
   options: ChartOptions = {},
 ): ControlChart | NotEstimable {
+  checkRecords("uPrimeChart", "periods", periods);
+  checkRecord("uPrimeChart", "options", options);
   checkRates("uPrimeChart", periods);
   const range = FROM_ZERO;
   return chart({ estimator: "uPrimeChart", items: periods, phase, isEmpty: isEmptyTime, range, options });

@@ -1,4 +1,5 @@
-import { checkFinite, checkWord } from "../check.ts";
+import { checkFinite, checkRecord, checkRecords, checkWord } from "../check.ts";
+import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { ChartPoint, ControlChart } from "./chart.ts";
 
@@ -41,11 +42,21 @@ export interface VariationAndAssurance {
  */
 export function variationAndAssurance(
   chart: ControlChart | NotEstimable,
-  { better, target }: AssuranceOptions,
+  options: AssuranceOptions,
 ): VariationAndAssurance | NotEstimable {
+  checkRecord("variationAndAssurance", "chart", chart);
+  const { better, target } = checkRecord("variationAndAssurance", "options", options);
   checkWord("variationAndAssurance", "better", better, ["higher", "lower", "neither"]);
   if (target !== undefined) checkFinite("variationAndAssurance", "target", target);
   if (chart.kind === "not estimable") return chart;
+  if (chart.kind !== "control chart") {
+    throw new StatisticsError(
+      "variationAndAssurance",
+      "chart is no control chart",
+      "Give what xmrChart or another chart returned",
+    );
+  }
+  checkRecords("variationAndAssurance", "chart.points", chart.points);
   const points = chart.points.filter((point): point is ChartPoint => point.kind === "point");
   const last = points.at(-1);
   if (last === undefined) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkRecord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { ANY_NUMBER, type ChartOptions, type ControlChart, chart, type Limits, threeSigma } from "./chart.ts";
 import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
@@ -16,6 +16,7 @@ import { meanMovingRange, RANGE_TO_SIGMA } from "./moving-range.ts";
  * Source: Wheeler DJ (1993). Understanding variation: the key to managing chaos.
  */
 export function xmrChart(values: readonly number[], options: ChartOptions = {}): ControlChart | NotEstimable {
+  checkRecord("xmrChart", "options", options);
   checkColumn("xmrChart", "values", values);
   const phase = individualLimits;
   return chart({

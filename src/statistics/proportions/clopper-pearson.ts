@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -20,8 +20,9 @@ import type { ProportionOptions } from "./wilson.ts";
 export function clopperPearson(
   events: number,
   n: number,
-  { level = 0.95 }: ProportionOptions = {},
+  options: ProportionOptions = {},
 ): Estimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("clopperPearson", "options", options);
   checkPart("clopperPearson", events, n);
   checkProbability("clopperPearson", "level", level);
   if (n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkWord } from "../check.ts";
+import { checkPart, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -34,8 +34,11 @@ export interface ExactDifferenceOptions extends ProportionOptions {
 export function exactDifference(
   first: Proportion,
   second: Proportion,
-  { level = 0.95, order = "score" }: ExactDifferenceOptions = {},
+  options: ExactDifferenceOptions = {},
 ): Estimate | NotEstimable {
+  checkRecord("exactDifference", "first", first);
+  checkRecord("exactDifference", "second", second);
+  const { level = 0.95, order = "score" } = checkRecord("exactDifference", "options", options);
   checkWord("exactDifference", "order", order, ["score", "difference"]);
   checkPart("exactDifference", first.events, first.n);
   checkPart("exactDifference", second.events, second.n);

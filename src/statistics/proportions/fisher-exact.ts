@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
@@ -35,8 +35,11 @@ const SAME = 1 + 1e-7;
 export function fisherExact(
   first: Proportion,
   second: Proportion,
-  { level = 0.95 }: ProportionOptions = {},
+  options: ProportionOptions = {},
 ): FisherTest | NotEstimable {
+  checkRecord("fisherExact", "first", first);
+  checkRecord("fisherExact", "second", second);
+  const { level = 0.95 } = checkRecord("fisherExact", "options", options);
   checkPart("fisherExact", first.events, first.n);
   checkPart("fisherExact", second.events, second.n);
   checkProbability("fisherExact", "level", level);

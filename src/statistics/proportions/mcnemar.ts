@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { betaDensity, betaTails } from "../distributions/beta.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -33,10 +33,9 @@ export interface McNemarTest {
  * percentages. Psychometrika 12:153-157. doi:10.1007/BF02295996. Mid-P: Fagerland MW, Lydersen S, Laake P (2013).
  * The McNemar test for binary matched-pairs data. BMC Med Res Methodol 13:91. doi:10.1186/1471-2288-13-91.
  */
-export function mcNemar(
-  counts: PairedCounts,
-  { level = 0.95 }: ProportionOptions = {},
-): McNemarTest | NotEstimable {
+export function mcNemar(counts: PairedCounts, options: ProportionOptions = {}): McNemarTest | NotEstimable {
+  checkRecord("mcNemar", "counts", counts);
+  const { level = 0.95 } = checkRecord("mcNemar", "options", options);
   const n = checkPairedCounts("mcNemar", counts);
   checkProbability("mcNemar", "level", level);
   if (n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { betaDensity, betaTails } from "../distributions/beta.ts";
 import { bisect } from "../distributions/bisect.ts";
 import type { Estimate } from "../interval.ts";
@@ -20,11 +20,8 @@ import type { ProportionOptions } from "./wilson.ts";
  * doi:10.1080/01621459.1961.10482105. Berry G, Armitage P (1995). Mid-P confidence intervals: a brief review.
  * The Statistician 44:417-423. doi:10.2307/2348891.
  */
-export function midP(
-  events: number,
-  n: number,
-  { level = 0.95 }: ProportionOptions = {},
-): Estimate | NotEstimable {
+export function midP(events: number, n: number, options: ProportionOptions = {}): Estimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("midP", "options", options);
   checkPart("midP", events, n);
   checkProbability("midP", "level", level);
   if (n === 0) return notEstimable("no observations");

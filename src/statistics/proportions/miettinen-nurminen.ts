@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
@@ -22,8 +22,11 @@ import type { ProportionOptions } from "./wilson.ts";
 export function miettinenNurminen(
   first: Proportion,
   second: Proportion,
-  { level = 0.95 }: ProportionOptions = {},
+  options: ProportionOptions = {},
 ): Estimate | NotEstimable {
+  checkRecord("miettinenNurminen", "first", first);
+  checkRecord("miettinenNurminen", "second", second);
+  const { level = 0.95 } = checkRecord("miettinenNurminen", "options", options);
   checkPart("miettinenNurminen", first.events, first.n);
   checkPart("miettinenNurminen", second.events, second.n);
   checkProbability("miettinenNurminen", "level", level);

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPairedCounts, type PairedCounts } from "./paired-counts.ts";
@@ -22,6 +23,8 @@ export function newcombePaired(
   counts: PairedCounts,
   options: ProportionOptions = {},
 ): Estimate | NotEstimable {
+  checkRecord("newcombePaired", "counts", counts);
+  checkRecord("newcombePaired", "options", options);
   const n = checkPairedCounts("newcombePaired", counts);
   const second = wilson(counts.both + counts.onlySecond, n, options);
   const first = wilson(counts.both + counts.onlyFirst, n, options);

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import type { Estimate } from "../interval.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { type ProportionOptions, wilson } from "./wilson.ts";
@@ -25,6 +26,9 @@ export function newcombe(
   second: Proportion,
   options: ProportionOptions = {},
 ): Estimate | NotEstimable {
+  checkRecord("newcombe", "first", first);
+  checkRecord("newcombe", "second", second);
+  checkRecord("newcombe", "options", options);
   const a = wilson(first.events, first.n, options);
   const b = wilson(second.events, second.n, options);
   if (a.kind === "not estimable") return a;

@@ -1,4 +1,4 @@
-import { checkCount, checkProbability } from "../check.ts";
+import { checkCount, checkProbability, checkRecord } from "../check.ts";
 import { normalCdf, normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -32,9 +32,10 @@ export interface PowerOptions {
  */
 export function powerTwoProportions(
   groups: TwoGroups,
-  { alpha = 0.05 }: PowerOptions = {},
+  options: PowerOptions = {},
 ): { readonly kind: "power"; readonly power: number } | NotEstimable {
-  const { p1, p2, n1, n2 } = groups;
+  const { p1, p2, n1, n2 } = checkRecord("powerTwoProportions", "groups", groups);
+  const { alpha = 0.05 } = checkRecord("powerTwoProportions", "options", options);
   checkShare("powerTwoProportions", "p1", p1);
   checkShare("powerTwoProportions", "p2", p2);
   checkCount("powerTwoProportions", "n1", n1);

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkWord } from "../check.ts";
+import { checkPart, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -40,8 +40,11 @@ export interface ScoreRatio {
 export function scoreRatio(
   first: Proportion,
   second: Proportion,
-  { level = 0.95, variance = "miettinen-nurminen" }: ScoreRatioOptions = {},
+  options: ScoreRatioOptions = {},
 ): ScoreRatio | NotEstimable {
+  checkRecord("scoreRatio", "first", first);
+  checkRecord("scoreRatio", "second", second);
+  const { level = 0.95, variance = "miettinen-nurminen" } = checkRecord("scoreRatio", "options", options);
   checkWord("scoreRatio", "variance", variance, ["miettinen-nurminen", "koopman"]);
   checkPart("scoreRatio", first.events, first.n);
   checkPart("scoreRatio", second.events, second.n);

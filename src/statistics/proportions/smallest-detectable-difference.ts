@@ -1,4 +1,4 @@
-import { checkCount, checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkShare, type PowerOptions, power } from "./power-two-proportions.ts";
@@ -36,9 +36,15 @@ export interface DetectableDifference {
  * In R, for equal sizes: `power.prop.test(n, p1, power = 0.8)$p2` (which looks upwards only).
  */
 export function smallestDetectableDifference(
-  { p1, n1, n2 }: DetectableInput,
-  { alpha = 0.05, power: wanted = 0.8, direction = "lower" }: DetectableOptions = {},
+  data: DetectableInput,
+  options: DetectableOptions = {},
 ): DetectableDifference | NotEstimable {
+  const { p1, n1, n2 } = checkRecord("smallestDetectableDifference", "data", data);
+  const {
+    alpha = 0.05,
+    power: wanted = 0.8,
+    direction = "lower",
+  } = checkRecord("smallestDetectableDifference", "options", options);
   checkWord("smallestDetectableDifference", "direction", direction, ["lower", "higher"]);
   const name = "smallestDetectableDifference";
   checkShare(name, "p1", p1);

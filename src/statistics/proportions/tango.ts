@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
@@ -21,10 +21,9 @@ import type { ProportionOptions } from "./wilson.ts";
  * paired-sample design. Stat Med 17:891-908.
  * doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B.
  */
-export function tango(
-  counts: PairedCounts,
-  { level = 0.95 }: ProportionOptions = {},
-): Estimate | NotEstimable {
+export function tango(counts: PairedCounts, options: ProportionOptions = {}): Estimate | NotEstimable {
+  checkRecord("tango", "counts", counts);
+  const { level = 0.95 } = checkRecord("tango", "options", options);
   const n = checkPairedCounts("tango", counts);
   checkProbability("tango", "level", level);
   if (n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -21,11 +21,8 @@ export interface ProportionOptions {
  * Source: Wilson EB (1927). Probable inference, the law of succession, and statistical inference. J Am Stat
  * Assoc 22:209-212. doi:10.1080/01621459.1927.10502953.
  */
-export function wilson(
-  events: number,
-  n: number,
-  { level = 0.95 }: ProportionOptions = {},
-): Estimate | NotEstimable {
+export function wilson(events: number, n: number, options: ProportionOptions = {}): Estimate | NotEstimable {
+  const { level = 0.95 } = checkRecord("wilson", "options", options);
   checkPart("wilson", events, n);
   checkProbability("wilson", "level", level);
   if (n === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkCount, checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 
 export interface ZeroEventOptions {
@@ -30,10 +30,8 @@ export interface UpperBound {
  * doi:10.1001/jama.1983.03330370053031. Mid-P: Berry G, Armitage P (1995). The Statistician 44:417-423.
  * doi:10.2307/2348891.
  */
-export function zeroEventBound(
-  n: number,
-  { level = 0.95, sides = "two", method = "exact" }: ZeroEventOptions = {},
-): UpperBound | NotEstimable {
+export function zeroEventBound(n: number, options: ZeroEventOptions = {}): UpperBound | NotEstimable {
+  const { level = 0.95, sides = "two", method = "exact" } = checkRecord("zeroEventBound", "options", options);
   checkWord("zeroEventBound", "sides", sides, ["one", "two"]);
   checkWord("zeroEventBound", "method", method, ["exact", "mid-P"]);
   checkCount("zeroEventBound", "n", n);

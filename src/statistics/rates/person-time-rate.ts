@@ -1,4 +1,4 @@
-import { checkCount, checkPositive, checkProbability } from "../check.ts";
+import { checkCount, checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
@@ -29,10 +29,9 @@ export interface RateOptions {
  * Source: Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika 28:437-442.
  * doi:10.1093/biomet/28.3-4.437.
  */
-export function personTimeRate(
-  { events, personTime }: PersonTime,
-  { level = 0.95 }: RateOptions = {},
-): Estimate | NotEstimable {
+export function personTimeRate(data: PersonTime, options: RateOptions = {}): Estimate | NotEstimable {
+  const { events, personTime } = checkRecord("personTimeRate", "data", data);
+  const { level = 0.95 } = checkRecord("personTimeRate", "options", options);
   checkPersonTime("personTimeRate", { events, personTime });
   checkProbability("personTimeRate", "level", level);
   if (personTime === 0) return notEstimable("no observations");

@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability, checkWord } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { betaDensity, betaTails } from "../distributions/beta.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clopperPearson } from "../proportions/clopper-pearson.ts";
@@ -41,8 +41,11 @@ export interface RateRatio {
 export function rateRatio(
   first: PersonTime,
   second: PersonTime,
-  { level = 0.95, method = "exact" }: RateRatioOptions = {},
+  options: RateRatioOptions = {},
 ): RateRatio | NotEstimable {
+  checkRecord("rateRatio", "first", first);
+  checkRecord("rateRatio", "second", second);
+  const { level = 0.95, method = "exact" } = checkRecord("rateRatio", "options", options);
   checkWord("rateRatio", "method", method, ["exact", "mid-p"]);
   checkPersonTime("rateRatio", first);
   checkPersonTime("rateRatio", second);

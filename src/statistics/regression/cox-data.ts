@@ -1,4 +1,4 @@
-import { checkColumn, checkSameLength } from "../check.ts";
+import { checkCovariates } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type FollowUp, followUpColumns } from "../survival/follow-up.ts";
 import { packedColumn, packedColumns, packingOf } from "./packed-rows.ts";
@@ -30,8 +30,7 @@ export interface Stratum {
  */
 export function checkCox(estimator: string, data: CoxData): { n: number; events: number } {
   const { time, cause, entry, count, covariates, stratum, weight, cluster } = data;
-  checkSameLength(estimator, { time, cause, entry, count, stratum, weight, cluster, ...covariates });
-  for (const [name, values] of Object.entries(covariates)) checkColumn(estimator, name, values);
+  checkCovariates(estimator, covariates, { time, cause, entry, count, stratum, weight, cluster });
   if (Object.keys(covariates).length === 0) {
     throw new StatisticsError(estimator, "there is no covariate", "Give one at least, or use kaplanMeier");
   }

@@ -1,8 +1,9 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { ascend } from "./ascend.ts";
 import { type ModelTest, modelTest } from "./cox-coefficient.ts";
 import type { CoxData } from "./cox-data.ts";
@@ -11,6 +12,7 @@ import { firthLikelihood } from "./firth-likelihood.ts";
 import type { Likelihood } from "./maximize.ts";
 import { type Peak, profileLimit, profileValue } from "./profile-likelihood.ts";
 import { TIES, type Ties } from "./risk-sets.ts";
+import { checkTied, MOST_PENALIZED } from "./tied-events.ts";
 
 export interface CoxFirthOptions {
   /** Default "efron". */
@@ -64,10 +66,9 @@ export interface CoxFirthModel {
  * Biometrics 57:114-119. doi:10.1111/j.0006-341X.2001.00114.x. Firth D (1993). Bias reduction of maximum likelihood
  * estimates. Biometrika 80:27-38. doi:10.1093/biomet/80.1.27.
  */
-export function coxFirth(
-  data: CoxData,
-  { ties = "efron", level = 0.95 }: CoxFirthOptions = {},
-): CoxFirthModel | NotEstimable {
+export function coxFirth(data: CoxData, options: CoxFirthOptions = {}): CoxFirthModel | NotEstimable {
+  checkRecord("coxFirth", "data", data);
+  const { ties = "efron", level = 0.95 } = checkRecord("coxFirth", "options", options);
   checkWord("coxFirth", "ties", ties, TIES);
   checkProbability("coxFirth", "level", level);
   if (data.weight || data.cluster) {
@@ -79,6 +80,7 @@ export function coxFirth(
   }
   const input = prepareCox("coxFirth", data);
   if (input.kind === "not estimable") return input;
+  checkTied("coxFirth", input.strata, ties, MOST_PENALIZED);
   const evaluate = (coefficients: readonly number[]) => firthLikelihood(input.strata, coefficients, ties);
   const none = evaluate(input.scales.map(() => 0));
   if (none === undefined) return notEstimable("no variation");
@@ -126,13 +128,17 @@ function modelOf(input: CoxInput, peak: Peak, { none, level }: ModelInput): CoxF
   // The determinant is that of the covariates in their own units.
   const units = scales.reduce((sum, { spread }) => sum + Math.log(spread), 0);
   const gain = Math.max(0, 2 * (peak.likelihood.value - none.value));
-  return {
-    kind: "Firth model",
-    n,
-    events,
-    coefficients,
-    nullLogLikelihood: none.value + units,
-    logLikelihood: peak.likelihood.value + units,
-    likelihoodRatio: modelTest(gain, names.length),
-  };
+  return withinNumbers(
+    "coxFirth",
+    {
+      kind: "Firth model",
+      n,
+      events,
+      coefficients,
+      nullLogLikelihood: none.value + units,
+      logLikelihood: peak.likelihood.value + units,
+      likelihoodRatio: modelTest(gain, names.length),
+    },
+    "Measure the covariates in another unit",
+  );
 }

@@ -5,8 +5,9 @@ import { type CoxData, checkCox, type Stratum, strataOf } from "./cox-data.ts";
 import { ExactLikelihood } from "./exact-likelihood.ts";
 import { type Fit, type Likelihood, maximize } from "./maximize.ts";
 import { PartialLikelihood } from "./partial-likelihood.ts";
-import type { Ties } from "./risk-sets.ts";
+import type { RiskRows, Ties } from "./risk-sets.ts";
 import { type Scale, scaleOf } from "./scale.ts";
+import { checkTied } from "./tied-events.ts";
 
 /** Checked data in standardized units. */
 export interface CoxInput {
@@ -42,7 +43,24 @@ export function prepareCox(estimator: string, data: CoxData): CoxInput | NotEsti
   if (scales.some(({ spread }) => spread === 0)) return notEstimable("no variation");
   const strata = strataOf(data, scales);
   if (!strata.some(({ rows }) => rows.event.includes(1))) return notEstimable("no events");
+  if (scales.some((_, j) => !strata.some(({ rows }) => variesAtEvents(rows, j))))
+    return notEstimable("no variation");
   return { kind: "input", n, events, names: Object.keys(data.covariates), scales, strata };
+}
+
+/**
+ * Whether a covariate differs between any people at risk together at an event: those at risk at the first event of the
+ * stratum, who enter late among them. Sums would show a rounding error where it does not.
+ */
+function variesAtEvents({ size, time, event, covariates }: RiskRows, j: number): boolean {
+  // Rows stand in the order of their ends, the last first: whoever is at risk at the first event stands before it, or
+  // ends with it.
+  const first = time[event.lastIndexOf(1)];
+  if (first === undefined) return false;
+  for (let i = 1; i < time.length && time[i]! >= first; i++) {
+    if (covariates[i * size + j] !== covariates[j]) return true;
+  }
+  return false;
 }
 
 /**
@@ -53,6 +71,7 @@ export function prepareCox(estimator: string, data: CoxData): CoxInput | NotEsti
 export function fitCox(estimator: string, data: CoxData, ties: Ties | "exact"): CoxFit | NotEstimable {
   const input = prepareCox(estimator, data);
   if (input.kind === "not estimable") return input;
+  checkTied(estimator, input.strata, ties);
   const { scales, strata } = input;
   const evaluate = (coefficients: readonly number[]): Likelihood => {
     const likelihood =

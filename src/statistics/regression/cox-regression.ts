@@ -1,8 +1,9 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { inverse, type Matrix } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type CoxCoefficient, coxCoefficient, type ModelTest, modelTest } from "./cox-coefficient.ts";
 import type { CoxData } from "./cox-data.ts";
 import { fitCox } from "./cox-fit.ts";
@@ -65,10 +66,9 @@ export interface CoxModel {
  * data. J Am Stat Assoc 72:557-565. doi:10.1080/01621459.1977.10480613. Robust variance: Lin DY, Wei LJ (1989). The
  * robust inference for the Cox proportional hazards model. doi:10.1080/01621459.1989.10478874.
  */
-export function coxRegression(
-  data: CoxData,
-  { ties = "efron", level = 0.95 }: CoxOptions = {},
-): CoxModel | NotEstimable {
+export function coxRegression(data: CoxData, options: CoxOptions = {}): CoxModel | NotEstimable {
+  checkRecord("coxRegression", "data", data);
+  const { ties = "efron", level = 0.95 } = checkRecord("coxRegression", "options", options);
   checkWord("coxRegression", "ties", ties, [...TIES, "exact"]);
   checkProbability("coxRegression", "level", level);
   const robust = data.weight !== undefined || data.cluster !== undefined;
@@ -88,23 +88,27 @@ export function coxRegression(
   const covariance = rescaled(standard, units);
   const coefficients = fit.coefficients.map((value, j) => value / units[j]!);
   const size = fit.names.length;
-  return {
-    kind: "cox model",
-    n: fit.n,
-    events: fit.events,
-    coefficients: fit.names.map((name, j) =>
-      coxCoefficient(name, { coefficient: coefficients[j]!, variance: covariance[j]![j]!, level }),
-    ),
-    covariance,
-    variance: robust ? "robust" : "model",
-    modelCovariance: robust ? rescaled(inverse(fit.factor), units) : covariance,
-    linearPredictor: predictorOf(data, coefficients),
-    nullLogLikelihood: fit.none.value,
-    logLikelihood: fit.likelihood.value,
-    likelihoodRatio: modelTest(Math.max(0, 2 * (fit.likelihood.value - fit.none.value)), size),
-    wald: modelTest(wald, size),
-    score: modelTest(fit.score, size),
-  };
+  return withinNumbers(
+    "coxRegression",
+    {
+      kind: "cox model",
+      n: fit.n,
+      events: fit.events,
+      coefficients: fit.names.map((name, j) =>
+        coxCoefficient(name, { coefficient: coefficients[j]!, variance: covariance[j]![j]!, level }),
+      ),
+      covariance,
+      variance: robust ? "robust" : "model",
+      modelCovariance: robust ? rescaled(inverse(fit.factor), units) : covariance,
+      linearPredictor: predictorOf(data, coefficients),
+      nullLogLikelihood: fit.none.value,
+      logLikelihood: fit.likelihood.value,
+      likelihoodRatio: modelTest(Math.max(0, 2 * (fit.likelihood.value - fit.none.value)), size),
+      wald: modelTest(wald, size),
+      score: modelTest(fit.score, size),
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
 /** From standardized units back to those of the covariates. */

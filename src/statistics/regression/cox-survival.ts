@@ -1,9 +1,10 @@
-import { checkFinite, checkProbability, checkWord } from "../check.ts";
+import { checkCovariates, checkFinite, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { inverse } from "../linear/cholesky.ts";
 import type { NotEstimable } from "../not-estimable.ts";
 import { curveInterval, INTERVAL_TYPES, type IntervalType } from "../survival/curve-interval.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import type { CoxData } from "./cox-data.ts";
 import { type CoxFit, fitCox } from "./cox-fit.ts";
 import { meetings, type RiskRows, TIES, type Ties, walkRiskSets } from "./risk-sets.ts";
@@ -62,8 +63,16 @@ export interface CoxSurvivalCurve {
 export function coxSurvival(
   data: CoxData,
   profile: Readonly<Record<string, number>>,
-  { ties = "efron", interval = "log", level = 0.95, stratum }: CoxSurvivalOptions = {},
+  options: CoxSurvivalOptions = {},
 ): CoxSurvivalCurve | NotEstimable {
+  checkRecord("coxSurvival", "data", data);
+  checkRecord("coxSurvival", "profile", profile);
+  const {
+    ties = "efron",
+    interval = "log",
+    level = 0.95,
+    stratum,
+  } = checkRecord("coxSurvival", "options", options);
   checkWord("coxSurvival", "ties", ties, TIES);
   checkWord("coxSurvival", "interval", interval, INTERVAL_TYPES);
   checkProbability("coxSurvival", "level", level);
@@ -84,7 +93,11 @@ export function coxSurvival(
     upperBefore = limits.upper;
     steps.push({ time, events, hazard, survival, standardError, ...limits });
   }
-  return { kind: "model curve", n: fit.n, steps };
+  return withinNumbers(
+    "coxSurvival",
+    { kind: "model curve", n: fit.n, steps },
+    "Measure the covariates in another unit, and ask for a profile that people have",
+  );
 }
 
 function checkProfile(data: CoxData, profile: Readonly<Record<string, number>>): void {
@@ -95,6 +108,7 @@ function checkProfile(data: CoxData, profile: Readonly<Record<string, number>>):
       "Leave them out, or resample people and take quantiles of the curves",
     );
   }
+  checkCovariates("coxSurvival", data.covariates, { time: data.time });
   const [given, needed] = [Object.keys(profile), Object.keys(data.covariates)];
   const missing = needed.find((name) => !given.includes(name));
   const unknown = given.find((name) => !needed.includes(name));

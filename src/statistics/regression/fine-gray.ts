@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkSameLength, checkWord } from "../check.ts";
+import { checkCovariates, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { cholesky } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -6,6 +6,7 @@ import { sandwich } from "../linear/sandwich.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
 import { type FollowUp, type Tabulated, tabulate } from "../survival/tabulate.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type CoxCoefficient, coxCoefficient, type ModelTest, modelTest } from "./cox-coefficient.ts";
 import { crrIteration } from "./crr-iteration.ts";
 import { maximize } from "./maximize.ts";
@@ -72,10 +73,9 @@ export interface FineGrayModel {
  * Source: Fine JP, Gray RJ (1999). A proportional hazards model for the subdistribution of a competing risk. J Am
  * Stat Assoc 94:496-509. doi:10.1080/01621459.1999.10474144.
  */
-export function fineGray(
-  data: FineGrayData,
-  { cause = 1, level = 0.95, iteration = "settled" }: FineGrayOptions = {},
-): FineGrayModel | NotEstimable {
+export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): FineGrayModel | NotEstimable {
+  checkRecord("fineGray", "data", data);
+  const { cause = 1, level = 0.95, iteration = "settled" } = checkRecord("fineGray", "options", options);
   checkWord("fineGray", "iteration", iteration, ["settled", "crr"]);
   checkProbability("fineGray", "level", level);
   const table = checkFineGray(data, cause);
@@ -103,30 +103,33 @@ export function fineGray(
   const covariance = standard.map((row, j) =>
     row.map((value, k) => value / scales[j]!.spread / scales[k]!.spread),
   );
-  return {
-    kind: "Fine-Gray model",
-    n: table.n,
-    events,
-    competing: number(2),
-    coefficients: Object.keys(data.covariates).map((name, j) =>
-      coxCoefficient(name, {
-        coefficient: fitted.coefficients[j]! / scales[j]!.spread,
-        variance: covariance[j]![j]!,
-        level,
-      }),
-    ),
-    covariance,
-    nullLogLikelihood: none.value,
-    logLikelihood: fitted.likelihood.value,
-    wald: modelTest(wald, scales.length),
-  };
+  return withinNumbers(
+    "fineGray",
+    {
+      kind: "Fine-Gray model",
+      n: table.n,
+      events,
+      competing: number(2),
+      coefficients: Object.keys(data.covariates).map((name, j) =>
+        coxCoefficient(name, {
+          coefficient: fitted.coefficients[j]! / scales[j]!.spread,
+          variance: covariance[j]![j]!,
+          level,
+        }),
+      ),
+      covariance,
+      nullLogLikelihood: none.value,
+      logLikelihood: fitted.likelihood.value,
+      wald: modelTest(wald, scales.length),
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
 function checkFineGray(data: FineGrayData, cause: number): Tabulated {
   checkSubdistribution("fineGray", data, cause);
   const { time, cause: causes, count, covariates } = data;
-  checkSameLength("fineGray", { time, cause: causes, count, ...covariates });
-  for (const [name, values] of Object.entries(covariates)) checkColumn("fineGray", name, values);
+  checkCovariates("fineGray", covariates, { time, cause: causes, count });
   if (Object.keys(covariates).length === 0) {
     throw new StatisticsError("fineGray", "there is no covariate", "Give one at least, or use aalenJohansen");
   }

@@ -1,7 +1,8 @@
-import { checkColumn, checkProbability, checkSameLength } from "../check.ts";
+import { checkColumn, checkCovariates, checkProbability, checkRecord } from "../check.ts";
 import { cholesky, inverse, solve } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { studentInference } from "../wald.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { crossProducts, type Design, designOf, type Estimates, inOwnUnits, linearOf } from "./design.ts";
 import { checkRobust, type RobustOptions, robustCovariance, type Variance } from "./robust-covariance.ts";
 import { type Scale, scaleOf } from "./scale.ts";
@@ -71,14 +72,12 @@ export interface LinearModel {
  *
  * Source: Seber GAF, Lee AJ (2003). Linear regression analysis. doi:10.1002/9780471722199.
  */
-export function linearRegression(
-  { outcome, covariates, cluster }: LinearData,
-  { level = 0.95, ...robust }: LinearOptions = {},
-): LinearModel | NotEstimable {
+export function linearRegression(data: LinearData, options: LinearOptions = {}): LinearModel | NotEstimable {
+  const { outcome, covariates, cluster } = checkRecord("linearRegression", "data", data);
+  const { level = 0.95, ...robust } = checkRecord("linearRegression", "options", options);
   checkProbability("linearRegression", "level", level);
-  checkSameLength("linearRegression", { outcome, cluster, ...covariates });
+  checkCovariates("linearRegression", covariates, { outcome, cluster });
   checkColumn("linearRegression", "outcome", outcome);
-  for (const [name, values] of Object.entries(covariates)) checkColumn("linearRegression", name, values);
   checkRobust("linearRegression", robust, cluster);
   const n = outcome.length;
   const df = n - Object.keys(covariates).length - 1;
@@ -105,18 +104,22 @@ export function linearRegression(
   const coefficients = own.coefficients.map(
     (value, j) => value * scale.spread + (j === 0 ? scale.centre : 0),
   );
-  return {
-    kind: "linear model",
-    n,
-    df,
-    coefficients: linearCoefficients(design.names, { coefficients, covariance }, { df, level }),
-    covariance,
-    variance: cluster ? "clustered" : (robust.variance ?? "model"),
-    lag: found.lag ?? 0,
-    fitted: residuals.map((value, i) => outcome[i]! - value * scale.spread),
-    residualSd: Math.sqrt(variance) * scale.spread,
-    rSquared: 1 - unexplained,
-  };
+  return withinNumbers(
+    "linearRegression",
+    {
+      kind: "linear model",
+      n,
+      df,
+      coefficients: linearCoefficients(design.names, { coefficients, covariance }, { df, level }),
+      covariance,
+      variance: cluster ? "clustered" : (robust.variance ?? "model"),
+      lag: found.lag ?? 0,
+      fitted: residuals.map((value, i) => outcome[i]! - value * scale.spread),
+      residualSd: Math.sqrt(variance) * scale.spread,
+      rSquared: 1 - unexplained,
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
 interface LeastSquares {

@@ -1,5 +1,4 @@
-import { checkColumn, checkSameLength } from "../check.ts";
-import { StatisticsError } from "../errors.ts";
+import { checkCounts, checkCovariates, checkIndicator } from "../check.ts";
 
 export interface LogisticData {
   /** 1 = had the outcome, 0 = did not. */
@@ -25,21 +24,9 @@ export function checkLogistic(
   estimator: string,
   { outcome, covariates, count: given }: LogisticData,
 ): LogisticRows {
-  checkSameLength(estimator, { outcome, count: given, ...covariates });
-  for (const [name, values] of Object.entries(covariates)) checkColumn(estimator, name, values);
-  for (let i = 0; i < outcome.length; i++) {
-    if (outcome[i] !== 0 && outcome[i] !== 1) {
-      throw new StatisticsError(
-        estimator,
-        `outcome[${i}] is neither 0 nor 1`,
-        "Code 1 = had the outcome, 0 = did not",
-      );
-    }
-    const number = given?.[i] ?? 1;
-    if (!Number.isFinite(number) || number < 0) {
-      throw new StatisticsError(estimator, `count[${i}] is not zero or more`, "Give numbers of people");
-    }
-  }
+  checkCovariates(estimator, covariates, { outcome, count: given });
+  checkIndicator(estimator, "outcome", outcome);
+  if (given) checkCounts(estimator, "count", given);
   const count = Array.from(outcome, (_, i) => given?.[i] ?? 1);
   return {
     outcome,

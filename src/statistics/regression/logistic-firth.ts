@@ -1,7 +1,8 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { ascend } from "./ascend.ts";
 import { type ModelTest, modelTest } from "./cox-coefficient.ts";
 import { designOf, inOwnUnits } from "./design.ts";
@@ -67,8 +68,10 @@ export interface LogisticFirthModel {
  */
 export function logisticFirth(
   data: LogisticData,
-  { level = 0.95 }: LogisticFirthOptions = {},
+  options: LogisticFirthOptions = {},
 ): LogisticFirthModel | NotEstimable {
+  checkRecord("logisticFirth", "data", data);
+  const { level = 0.95 } = checkRecord("logisticFirth", "options", options);
   checkProbability("logisticFirth", "level", level);
   const rows = checkLogistic("logisticFirth", data);
   if (rows.n === 0) return notEstimable("no observations");
@@ -102,18 +105,22 @@ export function logisticFirth(
   }
   // The determinant is that of the covariates in their own units.
   const units = design.scales.reduce((sum, { spread }) => sum + Math.log(spread), 0);
-  return {
-    kind: "Firth logistic model",
-    n: rows.n,
-    events: rows.events,
-    intercept: { coefficient: own.coefficients[0]!, standardError: Math.sqrt(own.covariance[0]![0]!) },
-    coefficients,
-    covariance: own.covariance,
-    nullLogLikelihood: none + units,
-    logLikelihood: fitted.likelihood.value + units,
-    likelihoodRatio: modelTest(Math.max(0, 2 * (fitted.likelihood.value - none)), coefficients.length),
-    fitted: fitted.likelihood.fitted,
-  };
+  return withinNumbers(
+    "logisticFirth",
+    {
+      kind: "Firth logistic model",
+      n: rows.n,
+      events: rows.events,
+      intercept: { coefficient: own.coefficients[0]!, standardError: Math.sqrt(own.covariance[0]![0]!) },
+      coefficients,
+      covariance: own.covariance,
+      nullLogLikelihood: none + units,
+      logLikelihood: fitted.likelihood.value + units,
+      likelihoodRatio: modelTest(Math.max(0, 2 * (fitted.likelihood.value - none)), coefficients.length),
+      fitted: fitted.likelihood.fitted,
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
 type Evaluate = Peak["evaluate"];

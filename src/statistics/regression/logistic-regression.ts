@@ -1,6 +1,7 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { inOwnUnits } from "./design.ts";
 import { glmIteration } from "./glm-iteration.ts";
 import { checkLogistic, type LogisticData } from "./logistic-data.ts";
@@ -68,8 +69,10 @@ export interface LogisticModel {
  */
 export function logisticRegression(
   data: LogisticData,
-  { level = 0.95, iteration = "settled" }: LogisticOptions = {},
+  options: LogisticOptions = {},
 ): LogisticModel | NotEstimable {
+  checkRecord("logisticRegression", "data", data);
+  const { level = 0.95, iteration = "settled" } = checkRecord("logisticRegression", "options", options);
   checkWord("logisticRegression", "iteration", iteration, ["settled", "glm"]);
   checkProbability("logisticRegression", "level", level);
   const { count, n, events } = checkLogistic("logisticRegression", data);
@@ -151,20 +154,24 @@ function modelOf(
   const own = inOwnUnits({ scales }, { coefficients, covariance: inverse(factor) });
   const nullDeviance = -2 * (events * Math.log(events / n) + (n - events) * Math.log1p(-events / n));
   const deviance = -2 * likelihood.value;
-  return {
-    kind: "logistic model",
-    n,
-    events,
-    coefficients: own.coefficients.map((coefficient, j) => ({
-      name: j === 0 ? "(Intercept)" : names[j - 1]!,
-      ...waldCoefficient({ coefficient, variance: own.covariance[j]![j]!, level }),
-      oddsRatio: Math.exp(coefficient),
-    })),
-    covariance: own.covariance,
-    logLikelihood: likelihood.value,
-    deviance,
-    nullDeviance,
-    aic: deviance + 2 * coefficients.length,
-    fitted: likelihood.fitted,
-  };
+  return withinNumbers(
+    "logisticRegression",
+    {
+      kind: "logistic model",
+      n,
+      events,
+      coefficients: own.coefficients.map((coefficient, j) => ({
+        name: j === 0 ? "(Intercept)" : names[j - 1]!,
+        ...waldCoefficient({ coefficient, variance: own.covariance[j]![j]!, level }),
+        oddsRatio: Math.exp(coefficient),
+      })),
+      covariance: own.covariance,
+      logLikelihood: likelihood.value,
+      deviance,
+      nullDeviance,
+      aic: deviance + 2 * coefficients.length,
+      fitted: likelihood.fitted,
+    },
+    "Measure the covariates in another unit",
+  );
 }

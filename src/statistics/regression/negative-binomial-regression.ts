@@ -1,7 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
+import { StatisticsError } from "../errors.ts";
 import { cholesky, inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { inOwnUnits } from "./design.ts";
 import { type Fit, maximize } from "./maximize.ts";
 import {
@@ -62,10 +64,19 @@ export interface NegativeBinomialModel {
  */
 export function negativeBinomialRegression(
   data: RateData,
-  { level = 0.95 }: NegativeBinomialOptions = {},
+  options: NegativeBinomialOptions = {},
 ): NegativeBinomialModel | NotEstimable {
+  checkRecord("negativeBinomialRegression", "data", data);
+  const { level = 0.95 } = checkRecord("negativeBinomialRegression", "options", options);
   checkProbability("negativeBinomialRegression", "level", level);
   const rows = rateRows("negativeBinomialRegression", data);
+  if (rows.events.some((number) => number > MOST_EVENTS)) {
+    throw new StatisticsError(
+      "negativeBinomialRegression",
+      "a row has more than ten million events",
+      "Take poissonRegression with robust errors, which holds for counts of any spread",
+    );
+  }
   const poisson = fitPoisson(rows, data.covariates);
   if (poisson.kind === "not estimable") return poisson;
   const fit = alternate(rows, poisson);
@@ -76,22 +87,28 @@ export function negativeBinomialRegression(
   if (factor === undefined) return notEstimable("no convergence");
   const own = inOwnUnits(design, { coefficients, covariance: inverse(factor) });
   const gain = Math.max(0, 2 * (likelihood.value - poisson.likelihood.value));
-  return {
-    kind: "negative binomial model",
-    n: design.n,
-    events: rows.total,
-    coefficients: rateCoefficients(design.names, withRate(own, rows), level),
-    covariance: own.covariance,
-    theta,
-    thetaStandardError: 1 / Math.sqrt(fit.information),
-    logLikelihood: likelihood.value,
-    againstPoisson: { chiSquared: gain, p: chiSquaredUpper(gain, 1) / 2 },
-    deviance: devianceOf(rows, likelihood.fitted, theta),
-    aic: 2 * (design.names.length + 1 - likelihood.value),
-    fitted: likelihood.fitted,
-  };
+  return withinNumbers(
+    "negativeBinomialRegression",
+    {
+      kind: "negative binomial model",
+      n: design.n,
+      events: rows.total,
+      coefficients: rateCoefficients(design.names, withRate(own, rows), level),
+      covariance: own.covariance,
+      theta,
+      thetaStandardError: 1 / Math.sqrt(fit.information),
+      logLikelihood: likelihood.value,
+      againstPoisson: { chiSquared: gain, p: chiSquaredUpper(gain, 1) / 2 },
+      deviance: devianceOf(rows, likelihood.fitted, theta),
+      aic: 2 * (design.names.length + 1 - likelihood.value),
+      fitted: likelihood.fitted,
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
+/** The likelihood is a sum over whole numbers up to the largest count. */
+const MOST_EVENTS = 10_000_000;
 const MOST_ROUNDS = 200;
 /** Steps of log theta below leave nothing to gain. */
 const SETTLED = 1e-11;

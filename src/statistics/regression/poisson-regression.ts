@@ -1,9 +1,10 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { deviance } from "../distributions/deviance.ts";
 import { inverse } from "../linear/cholesky.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Warnings } from "../warning.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { inOwnUnits } from "./design.ts";
 import { fitPoisson } from "./poisson-fit.ts";
 import { type RateCoefficient, rateCoefficients } from "./rate-coefficient.ts";
@@ -80,8 +81,10 @@ export interface PoissonModel {
  */
 export function poissonRegression(
   data: PoissonData,
-  { level = 0.95, ...robust }: PoissonOptions = {},
+  options: PoissonOptions = {},
 ): PoissonModel | NotEstimable {
+  checkRecord("poissonRegression", "data", data);
+  const { level = 0.95, ...robust } = checkRecord("poissonRegression", "options", options);
   checkProbability("poissonRegression", "level", level);
   checkRobust("poissonRegression", robust, data.cluster);
   const rows = rateRows("poissonRegression", data);
@@ -101,26 +104,32 @@ export function poissonRegression(
   if (found === undefined) return notEstimable("too few observations");
   const own = inOwnUnits(design, { coefficients, covariance: found.covariance });
   const overdispersion = overdispersionOf(rows, likelihood.fitted, design.n - design.names.length);
-  return {
-    kind: "Poisson model",
-    n: design.n,
-    events: rows.total,
-    coefficients: rateCoefficients(design.names, withRate(own, rows), level),
-    covariance: own.covariance,
-    variance: cluster ? "clustered" : (robust.variance ?? "model"),
-    lag: found.lag ?? 0,
-    logLikelihood: likelihood.value,
-    deviance: devianceOf(rows, likelihood.fitted),
-    nullDeviance: devianceOf(
-      rows,
-      rows.logExposure.map((value) => Math.exp(value + rows.logRate)),
-    ),
-    aic: 2 * (design.names.length - likelihood.value),
-    overdispersion,
-    fitted: likelihood.fitted,
-    warnings:
-      asModel && overdispersion.kind === "overdispersion" && overdispersion.p < 0.05 ? ["overdispersed"] : [],
-  };
+  return withinNumbers(
+    "poissonRegression",
+    {
+      kind: "Poisson model",
+      n: design.n,
+      events: rows.total,
+      coefficients: rateCoefficients(design.names, withRate(own, rows), level),
+      covariance: own.covariance,
+      variance: cluster ? "clustered" : (robust.variance ?? "model"),
+      lag: found.lag ?? 0,
+      logLikelihood: likelihood.value,
+      deviance: devianceOf(rows, likelihood.fitted),
+      nullDeviance: devianceOf(
+        rows,
+        rows.logExposure.map((value) => Math.exp(value + rows.logRate)),
+      ),
+      aic: 2 * (design.names.length - likelihood.value),
+      overdispersion,
+      fitted: likelihood.fitted,
+      warnings:
+        asModel && overdispersion.kind === "overdispersion" && overdispersion.p < 0.05
+          ? ["overdispersed"]
+          : [],
+    },
+    "Measure the covariates in another unit",
+  );
 }
 
 function overdispersionOf(

@@ -1,4 +1,4 @@
-import { checkWord } from "../check.ts";
+import { checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Matrix } from "../linear/cholesky.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -50,8 +50,10 @@ export interface ProportionalHazardsTest {
  */
 export function proportionalHazards(
   data: CoxData,
-  { ties = "efron", transform = "km" }: ProportionalHazardsOptions = {},
+  options: ProportionalHazardsOptions = {},
 ): ProportionalHazardsTest | NotEstimable {
+  checkRecord("proportionalHazards", "data", data);
+  const { ties = "efron", transform = "km" } = checkRecord("proportionalHazards", "options", options);
   checkWord("proportionalHazards", "ties", ties, TIES);
   checkWord("proportionalHazards", "transform", transform, ["km", "identity", "log"]);
   const fit = fitCox("proportionalHazards", data, ties);

@@ -1,4 +1,4 @@
-import { checkColumn, checkCount, checkPositive, checkSameLength } from "../check.ts";
+import { checkCount, checkCovariates, checkIsColumn, checkPositive } from "../check.ts";
 import type { Estimates } from "./design.ts";
 
 export interface RateData {
@@ -21,8 +21,8 @@ export interface RateRows {
 
 /** Checks the columns. */
 export function rateRows(estimator: string, { events, exposure, covariates }: RateData): RateRows {
-  checkSameLength(estimator, { events, exposure, ...covariates });
-  for (const [name, values] of Object.entries(covariates)) checkColumn(estimator, name, values);
+  checkCovariates(estimator, covariates, { events, exposure });
+  checkIsColumn(estimator, "events", events);
   let [total, exposed] = [0, 0];
   for (let i = 0; i < events.length; i++) {
     checkCount(estimator, `events[${i}]`, events[i]!);

@@ -1,4 +1,4 @@
-import { checkColumn, checkSameLength, checkWord } from "../check.ts";
+import { checkColumn, checkRecord, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type LinearCoefficient, type LinearModel, linearRegression } from "./linear-regression.ts";
@@ -91,8 +91,15 @@ export function segmentedRegression(
 ): SegmentedModel<LinearCoefficient> | NotEstimable;
 export function segmentedRegression(
   data: SegmentedData,
-  { from, model = "linear", variance = "Newey-West", ...options }: SegmentedOptions,
+  given: SegmentedOptions,
 ): SegmentedModel | NotEstimable {
+  checkRecord("segmentedRegression", "data", data);
+  const {
+    from,
+    model = "linear",
+    variance = "Newey-West",
+    ...options
+  } = checkRecord("segmentedRegression", "options", given);
   checkWord("segmentedRegression", "model", model, ["linear", "Poisson"]);
   checkWord("segmentedRegression", "variance", variance, ["model", "Newey-West"]);
   checkRobust("segmentedRegression", options, undefined);

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
 import { distinct, type FollowUp, firstAbove, tabulate } from "../survival/tabulate.ts";
@@ -41,8 +42,10 @@ export interface SubdistributionRows {
  */
 export function subdistributionRows(
   data: FollowUp,
-  { cause = 1 }: SubdistributionOptions = {},
+  options: SubdistributionOptions = {},
 ): SubdistributionRows {
+  checkRecord("subdistributionRows", "data", data);
+  const { cause = 1 } = checkRecord("subdistributionRows", "options", options);
   checkSubdistribution("subdistributionRows", data, cause);
   if (data.count) {
     throw new StatisticsError("subdistributionRows", "there are counts", "Give a row a person");

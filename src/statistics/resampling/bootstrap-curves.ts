@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability } from "../check.ts";
+import { checkColumn, checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -64,12 +64,15 @@ export interface BootstrapCurves {
 export function bootstrapCurves(
   data: Omit<GroupedFollowUp, "group" | "stratum" | "entry"> & { readonly group?: ArrayLike<number> },
   times: ArrayLike<number>,
-  { replicates = 1000, seed = 1, level = 0.95 }: BootstrapCurvesOptions = {},
+  options: BootstrapCurvesOptions = {},
 ): BootstrapCurves | NotEstimable {
+  checkRecord("bootstrapCurves", "data", data);
+  const { replicates = 1000, seed = 1, level = 0.95 } = checkRecord("bootstrapCurves", "options", options);
   checkReplicates("bootstrapCurves", "replicates", replicates);
   const random = Random.from("bootstrapCurves", seed);
   checkProbability("bootstrapCurves", "level", level);
   checkColumn("bootstrapCurves", "times", times);
+  checkColumn("bootstrapCurves", "time", data.time);
   if ("entry" in data && data.entry !== undefined) {
     throw new StatisticsError("bootstrapCurves", "there is late entry", "Use bootstrap with kaplanMeier");
   }

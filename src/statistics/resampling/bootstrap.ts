@@ -1,11 +1,11 @@
-import { checkProbability } from "../check.ts";
+import { checkList, checkProbability, checkRecord, checkRows } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { moments } from "../means/moments.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Warnings } from "../warning.ts";
 import { accelerationOf, type BcaInterval, bcaInterval } from "./bca.ts";
-import { checkReplicates } from "./check-resampling.ts";
+import { checkedStatistic, checkReplicates } from "./check-resampling.ts";
 import { Random } from "./random.ts";
 import { replicateQuantile } from "./replicate-quantile.ts";
 import { drawUnits, rowsOf, type UnitOptions, type Units, unitsOf } from "./units.ts";
@@ -65,9 +65,12 @@ export interface Bootstrap {
  */
 export function bootstrap<Row>(
   rows: readonly Row[],
-  statistic: (rows: readonly Row[]) => Estimated,
+  given: (rows: readonly Row[]) => Estimated,
   options: BootstrapOptions<Row> = {},
 ): Bootstrap | NotEstimable {
+  checkList("bootstrap", "rows", rows);
+  const statistic = checkedStatistic("bootstrap", "statistic", given);
+  checkRecord("bootstrap", "options", options);
   const { replicates = 1999, seed = 1, level = 0.95 } = options;
   checkReplicates("bootstrap", "replicates", replicates);
   const random = Random.from("bootstrap", seed);
@@ -154,13 +157,17 @@ function withoutEach<Row>(
   return strata;
 }
 
+const isResult = (found: Estimated): found is Exclude<Estimated, number> & { readonly value?: number } =>
+  typeof found === "object" && found !== null;
+
 function numberOf(found: Estimated): number | undefined {
-  const value = typeof found === "number" ? found : "value" in found ? found.value : undefined;
+  const value = isResult(found) ? found.value : found;
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 function reasonOf(found: Estimated): NotEstimable {
-  if (typeof found === "object" && "reason" in found) return notEstimable(found.reason);
+  if (isResult(found) && "reason" in found && typeof found.reason === "string")
+    return notEstimable(found.reason);
   throw new StatisticsError(
     "bootstrap",
     "the statistic of all rows is not a finite number",
@@ -169,6 +176,7 @@ function reasonOf(found: Estimated): NotEstimable {
 }
 
 function checkDraws(draws: readonly ArrayLike<number>[], units: number): readonly ArrayLike<number>[] {
+  checkRows("bootstrap", "draws", draws);
   checkReplicates("bootstrap", "number of draws", draws.length);
   for (const [i, list] of draws.entries()) {
     for (let j = 0; j < list.length; j++) {

@@ -2,6 +2,9 @@ import { checkCount } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type FollowUp, indexOf, tabulate } from "../survival/tabulate.ts";
 
+/** Each has a place in memory, and is drawn in every replicate. */
+const MOST_PEOPLE = 100_000_000;
+
 /** People by the cell that they end in. */
 export interface CountedCells {
   readonly times: Float64Array;
@@ -20,6 +23,13 @@ export function countedCells(estimator: string, { time, cause, count }: FollowUp
     );
   }
   for (let i = 0; count && i < count.length; i++) checkCount(estimator, `count[${i}]`, count[i]!);
+  if (table.n > MOST_PEOPLE) {
+    throw new StatisticsError(
+      estimator,
+      "there are more than a hundred million people",
+      "Take the curve's own interval: so many leave no doubt that resampling could show",
+    );
+  }
   const cellOf = new Uint32Array(table.n);
   let person = 0;
   for (let i = 0; i < time.length; i++) {

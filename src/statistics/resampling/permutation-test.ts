@@ -1,10 +1,17 @@
-import { checkColumn, checkFlag, checkProbability, checkSameLength, checkWord } from "../check.ts";
+import {
+  checkColumn,
+  checkFlag,
+  checkProbability,
+  checkRecord,
+  checkSameLength,
+  checkWord,
+} from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { clopperPearson } from "../proportions/clopper-pearson.ts";
 import { type Allocations, allocations } from "./allocations.ts";
-import { checkReplicates } from "./check-resampling.ts";
+import { checkedStatistic, checkReplicates } from "./check-resampling.ts";
 import { Random } from "./random.ts";
 
 type Statistic = (first: readonly number[], second: readonly number[]) => number;
@@ -71,11 +78,17 @@ export function permutationTest(
   second: ArrayLike<number>,
   options: PermutationOptions = {},
 ): PermutationTest | NotEstimable {
+  checkRecord("permutationTest", "options", options);
   checkWord("permutationTest", "alternative", options.alternative, ["two-sided", "greater", "less"]);
   checkWord("permutationTest", "method", options.method, ["exact", "monte carlo"]);
   checkFlag("permutationTest", "paired", options.paired);
-  const { statistic = differenceOfMeans, paired = false, alternative = "two-sided" } = options;
+  const { paired = false, alternative = "two-sided" } = options;
   const { permutations = 9999, seed = 1, level = 0.95 } = options;
+  const statistic = checkedStatistic(
+    "permutationTest",
+    "statistic",
+    options.statistic === undefined ? differenceOfMeans : options.statistic,
+  );
   checkColumn("permutationTest", "first", first);
   checkColumn("permutationTest", "second", second);
   if (paired) checkSameLength("permutationTest", { first, second });

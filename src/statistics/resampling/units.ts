@@ -1,4 +1,5 @@
 import { StatisticsError } from "../errors.ts";
+import { checkedStatistic } from "./check-resampling.ts";
 import type { Random } from "./random.ts";
 
 /** What a row belongs to: anything that tells one from another. */
@@ -24,11 +25,9 @@ export interface Units<Row> {
  *
  * @throws StatisticsError where a cluster's rows lie in several strata
  */
-export function unitsOf<Row>(
-  estimator: string,
-  rows: readonly Row[],
-  { cluster, stratum }: UnitOptions<Row>,
-): Units<Row> {
+export function unitsOf<Row>(estimator: string, rows: readonly Row[], options: UnitOptions<Row>): Units<Row> {
+  const cluster = options.cluster && checkedStatistic(estimator, "cluster", options.cluster);
+  const stratum = options.stratum && checkedStatistic(estimator, "stratum", options.stratum);
   const units = cluster ? [...groupBy(rows, cluster).values()] : rows.map((row) => [row]);
   if (!stratum) return { rows: units, strata: [Uint32Array.from(units, (_, i) => i)] };
   const strata = groupBy(

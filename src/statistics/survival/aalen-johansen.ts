@@ -1,4 +1,4 @@
-import { checkCount, checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -52,6 +52,9 @@ export interface IncidenceCurve {
   readonly steps: readonly IncidenceStep[];
 }
 
+/** The highest code that a cause can have. */
+const MOST_CAUSES = 255;
+
 /**
  * What share has had each kind of event by each time, when other events (death, departure) can come first?
  *
@@ -76,12 +79,22 @@ export interface IncidenceCurve {
  */
 export function aalenJohansen(
   data: WeightedFollowUp,
-  { interval = "log", level = 0.95, causes = 1, variance = "multinomial" }: AalenJohansenOptions = {},
+  options: AalenJohansenOptions = {},
 ): IncidenceCurve | NotEstimable {
+  checkRecord("aalenJohansen", "data", data);
+  const {
+    interval = "log",
+    level = 0.95,
+    causes = 1,
+    variance = "multinomial",
+  } = checkRecord("aalenJohansen", "options", options);
   checkWord("aalenJohansen", "interval", interval, INTERVAL_TYPES);
   checkWord("aalenJohansen", "variance", variance, ["multinomial", "aalen"]);
   checkProbability("aalenJohansen", "level", level);
   checkCount("aalenJohansen", "causes", causes);
+  if (causes > MOST_CAUSES) {
+    throw new StatisticsError("aalenJohansen", "causes is above 255", "Give the number of kinds of event");
+  }
   const robust = data.entry !== undefined || data.weight !== undefined || data.cluster !== undefined;
   if (variance === "aalen" && robust) {
     throw new StatisticsError(

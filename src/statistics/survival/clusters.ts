@@ -1,4 +1,4 @@
-import { checkSameLength, checkWeights } from "../check.ts";
+import { checkCounts, checkSameLength, checkWeights } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type FollowUp, type FollowUpColumns, finiteColumn, followUpColumns } from "./follow-up.ts";
 import { distinct } from "./tabulate.ts";
@@ -42,7 +42,10 @@ export function clusteredRows(estimator: string, data: WeightedFollowUp): Cluste
   if (cluster && columns.count) {
     throw new StatisticsError(estimator, "there are counts and clusters", "Give one row a person");
   }
-  if (weight) checkWeights(estimator, "weight", weight);
+  if (weight) {
+    checkWeights(estimator, "weight", weight);
+    checkCounts(estimator, "weight", weight);
+  }
   const size = columns.time.length;
   const numbered = cluster ? numberClusters(finiteColumn(estimator, "cluster", cluster)) : undefined;
   return {

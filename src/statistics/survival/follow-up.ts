@@ -1,4 +1,4 @@
-import { checkColumn, checkSameLength } from "../check.ts";
+import { checkColumn, checkSameLength, isCountable } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 /**
@@ -51,7 +51,7 @@ function firstOdd({ time, cause, entry, count }: FollowUpColumns): number {
     if (!isCode || time[i]! < 0) return i;
   }
   if (entry) for (let i = 0; i < time.length; i++) if (!(entry[i]! < time[i]!)) return i;
-  if (count) for (let i = 0; i < time.length; i++) if (count[i]! < 0) return i;
+  if (count) for (let i = 0; i < time.length; i++) if (!isCountable(count[i]!)) return i;
   return -1;
 }
 
@@ -76,6 +76,9 @@ function refuseRow(estimator: string, { time, entry, count }: FollowUpColumns, i
     );
   }
   if (count && count[i]! < 0) return refuse(`count[${i}] is negative`, "Give numbers of people");
+  if (count && !isCountable(count[i]!)) {
+    return refuse(`count[${i}] is of no size that people are counted in`, "Give numbers of people");
+  }
   return refuse(
     `cause[${i}] is not a whole number from 0 to 255`,
     "Code 0 = censored, 1 = the event, 2 and more = competing events",

@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { StatisticsError } from "../errors.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
@@ -36,10 +37,9 @@ export interface GrayTest {
  * Source: Gray RJ (1988). A class of K-sample tests for comparing the cumulative incidence of a competing risk.
  * Ann Stat 16:1141-1154. doi:10.1214/aos/1176350951.
  */
-export function grayTest(
-  data: GroupedFollowUp,
-  { cause = 1, rho = 0 }: GrayTestOptions = {},
-): GrayTest | NotEstimable {
+export function grayTest(data: GroupedFollowUp, options: GrayTestOptions = {}): GrayTest | NotEstimable {
+  checkRecord("grayTest", "data", data);
+  const { cause = 1, rho = 0 } = checkRecord("grayTest", "options", options);
   checkGray(data, cause, rho);
   const { groups, strata } = splitByGroup("grayTest", data);
   if (groups.length === 0) return notEstimable("no observations");

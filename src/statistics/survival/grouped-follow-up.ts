@@ -1,4 +1,4 @@
-import { checkSameLength } from "../check.ts";
+import { checkIsColumn, checkSameLength } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type FollowUp, type FollowUpColumns, followUpColumns } from "./follow-up.ts";
 import { distinct } from "./tabulate.ts";
@@ -97,6 +97,7 @@ function inCells(column: Float64Array, { cells, starts }: Cells): Float64Array {
 }
 
 function checkWhole(estimator: string, name: string, column: ArrayLike<number>): void {
+  checkIsColumn(estimator, name, column);
   for (let i = 0; i < column.length; i++) {
     if (!Number.isSafeInteger(column[i])) {
       throw new StatisticsError(estimator, `${name}[${i}] is not a whole number`, `Number each ${name}`);

@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -66,8 +66,10 @@ export interface SurvivalCurve {
  */
 export function kaplanMeier(
   data: WeightedFollowUp,
-  { interval = "log", level = 0.95 }: KaplanMeierOptions = {},
+  options: KaplanMeierOptions = {},
 ): SurvivalCurve | NotEstimable {
+  checkRecord("kaplanMeier", "data", data);
+  const { interval = "log", level = 0.95 } = checkRecord("kaplanMeier", "options", options);
   checkWord("kaplanMeier", "interval", interval, INTERVAL_TYPES);
   checkProbability("kaplanMeier", "level", level);
   const rows = data.weight || data.cluster ? clusteredRows("kaplanMeier", data) : undefined;

@@ -1,4 +1,4 @@
-import { checkPositive, checkProbability, checkSameLength, checkWord } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -63,10 +63,9 @@ export interface LandmarkRate {
  * Source: Anderson JR, Cain KC, Gelber RD (1983). Analysis of survival by tumor response. J Clin Oncol 1:710-719.
  * doi:10.1200/JCO.1983.1.11.710. Wilson (1927); Aalen and Johansen (1978).
  */
-export function landmarkRate(
-  data: PotentialFollowUp,
-  { at, interval = "log", level = 0.95 }: LandmarkOptions,
-): LandmarkRate | NotEstimable {
+export function landmarkRate(data: PotentialFollowUp, options: LandmarkOptions): LandmarkRate | NotEstimable {
+  checkRecord("landmarkRate", "data", data);
+  const { at, interval = "log", level = 0.95 } = checkRecord("landmarkRate", "options", options);
   checkWord("landmarkRate", "interval", interval, INTERVAL_TYPES);
   checkPositive("landmarkRate", "at", at);
   checkProbability("landmarkRate", "level", level);

@@ -1,4 +1,4 @@
-import { checkFinite, checkProbability, checkWord } from "../check.ts";
+import { checkFinite, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { INTERVAL_TYPES } from "./curve-interval.ts";
@@ -66,6 +66,8 @@ export function lifeTableEnvelope(
   table: RoundedLifeTable,
   options: LifeTableOptions = {},
 ): LifeTableEnvelope | NotEstimable {
+  checkRecord("lifeTableEnvelope", "table", table);
+  checkRecord("lifeTableEnvelope", "options", options);
   checkWord(NAME, "interval", options.interval, INTERVAL_TYPES);
   checkProbability(NAME, "level", options.level ?? 0.95);
   checkRounded(table);
@@ -80,6 +82,7 @@ const NAME = "lifeTableEnvelope";
 
 function checkRounded({ n, rows }: RoundedLifeTable): void {
   checkCountRange("n", n);
+  checkRecords(NAME, "rows", rows);
   for (const [i, row] of rows.entries()) {
     checkFinite(NAME, `rows[${i}].day`, row.day);
     if (row.day < 0 || (i > 0 && row.day <= rows[i - 1]!.day)) {
@@ -91,8 +94,9 @@ function checkRounded({ n, rows }: RoundedLifeTable): void {
   }
 }
 
-function checkCountRange(name: string, { value, within }: RoundedCount): void {
-  if (!Number.isFinite(value) || value < 0) {
+function checkCountRange(name: string, count: RoundedCount): void {
+  const { value, within } = checkRecord(NAME, name, count);
+  if (!Number.isFinite(value) || value < 0 || value > Number.MAX_SAFE_INTEGER - MOST_WITHIN) {
     throw new StatisticsError(NAME, `${name} is not a number of zero or more`, "Give counts of people");
   }
   if (!Number.isFinite(within) || !(within >= 0 && within <= MOST_WITHIN)) {

@@ -1,4 +1,4 @@
-import { checkCount, checkFinite, checkProbability, checkWord } from "../check.ts";
+import { checkCount, checkFinite, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -70,8 +70,10 @@ export interface LifeTableCurve {
  */
 export function lifeTableIncidence(
   table: LifeTable,
-  { interval = "log", level = 0.95 }: LifeTableOptions = {},
+  options: LifeTableOptions = {},
 ): LifeTableCurve | NotEstimable {
+  checkRecord("lifeTableIncidence", "table", table);
+  const { interval = "log", level = 0.95 } = checkRecord("lifeTableIncidence", "options", options);
   checkWord("lifeTableIncidence", "interval", interval, INTERVAL_TYPES);
   checkProbability("lifeTableIncidence", "level", level);
   checkLifeTable(table);
@@ -117,6 +119,7 @@ function state(recursion: IncidenceRecursion, exposed: number, { intervals, leve
 function checkLifeTable({ n, rows }: LifeTable): void {
   const name = "lifeTableIncidence";
   checkCount(name, "n", n);
+  checkRecords(name, "rows", rows);
   let before: LifeTableRow = { day: -1, events: 0, competing: 0, censored: 0 };
   for (const [i, row] of rows.entries()) {
     checkFinite(name, `rows[${i}].day`, row.day);

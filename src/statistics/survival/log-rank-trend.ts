@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkRecord } from "../check.ts";
 import { normalUpper } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -40,8 +40,10 @@ export interface LogRankTrendTest {
  */
 export function logRankTrend(
   data: GroupedFollowUp,
-  { scores, ...options }: LogRankTrendOptions = {},
+  given: LogRankTrendOptions = {},
 ): LogRankTrendTest | NotEstimable {
+  checkRecord("logRankTrend", "data", data);
+  const { scores, ...options } = checkRecord("logRankTrend", "options", given);
   const { groups, strata } = splitByGroup("logRankTrend", data);
   checkLogRank("logRankTrend", strata, options);
   if (scores) checkScores(scores, groups.length);

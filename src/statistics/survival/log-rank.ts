@@ -1,3 +1,4 @@
+import { checkRecord } from "../check.ts";
 import { chiSquaredUpper } from "../distributions/chi-squared.ts";
 import { quadraticForm } from "../linear/quadratic-form.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -40,6 +41,8 @@ export interface LogRankGroup {
  * 2nd ed, table 7.3. ISBN 978-0-387-95399-1.
  */
 export function logRank(data: GroupedFollowUp, options: LogRankOptions = {}): LogRankTest | NotEstimable {
+  checkRecord("logRank", "data", data);
+  checkRecord("logRank", "options", options);
   const { groups, strata } = splitByGroup("logRank", data);
   checkLogRank("logRank", strata, options);
   const sums = logRankSums(groups.length, strata, options);

@@ -1,4 +1,4 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -59,8 +59,10 @@ export interface CountCurve {
  */
 export function meanCumulativeCount(
   data: RecurrentFollowUp,
-  { level = 0.95 }: MeanCumulativeCountOptions = {},
+  options: MeanCumulativeCountOptions = {},
 ): CountCurve | NotEstimable {
+  checkRecord("meanCumulativeCount", "data", data);
+  const { level = 0.95 } = checkRecord("meanCumulativeCount", "options", options);
   checkProbability("meanCumulativeCount", "level", level);
   const checked = recurrentRows("meanCumulativeCount", data);
   const { rows, goesOn } = checked;

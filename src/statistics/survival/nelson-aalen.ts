@@ -1,8 +1,9 @@
-import { checkProbability } from "../check.ts";
+import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
 import { type FollowUp, tabulate } from "./tabulate.ts";
 
 export interface NelsonAalenOptions {
@@ -42,10 +43,9 @@ export interface HazardCurve {
  * 14:945-966. doi:10.1080/00401706.1972.10488991. Aalen O (1978). Nonparametric inference for a family of
  * counting processes. Ann Stat 6:701-726. doi:10.1214/aos/1176344247.
  */
-export function nelsonAalen(
-  data: FollowUp,
-  { level = 0.95 }: NelsonAalenOptions = {},
-): HazardCurve | NotEstimable {
+export function nelsonAalen(data: FollowUp, options: NelsonAalenOptions = {}): HazardCurve | NotEstimable {
+  checkRecord("nelsonAalen", "data", data);
+  const { level = 0.95 } = checkRecord("nelsonAalen", "options", options);
   checkProbability("nelsonAalen", "level", level);
   const table = tabulate("nelsonAalen", data);
   if (table.causes > 1) {
@@ -73,5 +73,9 @@ export function nelsonAalen(
     const censored = table.ended[2 * k]!;
     return { time, atRisk, events, censored, cumulativeHazard, standardError, ...limits };
   });
-  return { kind: "hazard curve", n: table.n, steps };
+  return withinNumbers(
+    "nelsonAalen",
+    { kind: "hazard curve", n: table.n, steps },
+    "Give numbers of people as count",
+  );
 }

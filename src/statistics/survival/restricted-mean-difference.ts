@@ -1,5 +1,8 @@
+import { checkRecord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
+import { checkCurve } from "./check-curve.ts";
 import type { SurvivalCurve } from "./kaplan-meier.ts";
 import { type RestrictedMean, type RestrictedMeanOptions, restrictedMean } from "./restricted-mean.ts";
 
@@ -25,6 +28,9 @@ export function restrictedMeanDifference(
   second: SurvivalCurve | NotEstimable,
   options: RestrictedMeanOptions,
 ): RestrictedMeanDifference | NotEstimable {
+  checkCurve("restrictedMeanDifference", "first", first);
+  checkCurve("restrictedMeanDifference", "second", second);
+  checkRecord("restrictedMeanDifference", "options", options);
   const a = restrictedMean(first, options);
   if (a.kind === "not estimable") return a;
   const b = restrictedMean(second, options);
@@ -34,5 +40,12 @@ export function restrictedMeanDifference(
   if (standardError === 0) return notEstimable("no variation");
   const half = normalQuantile(1 - (1 - (options.level ?? 0.95)) / 2) * standardError;
   const p = 2 * normalUpper(Math.abs(value) / standardError);
-  return { kind: "estimate", value, lower: value - half, upper: value + half, standardError, p };
+  return withinNumbers("restrictedMeanDifference", {
+    kind: "estimate",
+    value,
+    lower: value - half,
+    upper: value + half,
+    standardError,
+    p,
+  });
 }

@@ -1,5 +1,8 @@
+import { checkRecord } from "../check.ts";
 import { normalQuantile, normalUpper } from "../distributions/normal.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
+import { checkCurve } from "./check-curve.ts";
 import type { SurvivalCurve } from "./kaplan-meier.ts";
 import { type RestrictedMeanOptions, restrictedMean } from "./restricted-mean.ts";
 import type { RestrictedMeanDifference } from "./restricted-mean-difference.ts";
@@ -26,6 +29,9 @@ export function restrictedMeanRatio(
   second: SurvivalCurve | NotEstimable,
   options: RestrictedMeanOptions,
 ): RestrictedMeanRatio | NotEstimable {
+  checkCurve("restrictedMeanRatio", "first", first);
+  checkCurve("restrictedMeanRatio", "second", second);
+  checkRecord("restrictedMeanRatio", "options", options);
   const a = restrictedMean(first, options);
   if (a.kind === "not estimable") return a;
   const b = restrictedMean(second, options);
@@ -36,5 +42,12 @@ export function restrictedMeanRatio(
   if (standardError === 0) return notEstimable("no variation");
   const factor = Math.exp(normalQuantile(1 - (1 - (options.level ?? 0.95)) / 2) * standardError);
   const p = 2 * normalUpper(Math.abs(Math.log(value)) / standardError);
-  return { kind: "estimate", value, lower: value / factor, upper: value * factor, standardError, p };
+  return withinNumbers("restrictedMeanRatio", {
+    kind: "estimate",
+    value,
+    lower: value / factor,
+    upper: value * factor,
+    standardError,
+    p,
+  });
 }

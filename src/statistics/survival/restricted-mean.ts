@@ -1,8 +1,10 @@
-import { checkPositive, checkProbability } from "../check.ts";
+import { checkPositive, checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { withinNumbers } from "../within-numbers.ts";
+import { checkCurve } from "./check-curve.ts";
 import type { SurvivalCurve } from "./kaplan-meier.ts";
 
 export interface RestrictedMeanOptions {
@@ -33,8 +35,10 @@ export interface RestrictedMean extends Estimate {
  */
 export function restrictedMean(
   curve: SurvivalCurve | NotEstimable,
-  { horizon, level = 0.95 }: RestrictedMeanOptions,
+  options: RestrictedMeanOptions,
 ): RestrictedMean | NotEstimable {
+  checkCurve("restrictedMean", "curve", curve);
+  const { horizon, level = 0.95 } = checkRecord("restrictedMean", "options", options);
   checkPositive("restrictedMean", "horizon", horizon);
   checkProbability("restrictedMean", "level", level);
   if (curve.kind === "not estimable") return curve;
@@ -61,5 +65,11 @@ export function restrictedMean(
   const standardError = Math.sqrt(variance);
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   const lower = Math.max(0, value - half);
-  return { kind: "estimate", value, lower, upper: Math.min(horizon, value + half), standardError };
+  return withinNumbers("restrictedMean", {
+    kind: "estimate",
+    value,
+    lower,
+    upper: Math.min(horizon, value + half),
+    standardError,
+  });
 }

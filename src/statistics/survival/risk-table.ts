@@ -1,4 +1,4 @@
-import { checkColumn } from "../check.ts";
+import { checkColumn, checkRecord } from "../check.ts";
 import { type FollowUp, firstAbove, tabulate } from "./tabulate.ts";
 
 /** Numbers behind a curve at one time. */
@@ -23,6 +23,7 @@ export interface RiskTableRow {
  * In R: `summary(survfit(…), times)$n.risk` (which, with late entries, takes the next observed time's).
  */
 export function riskTable(data: FollowUp, times: ArrayLike<number>): RiskTableRow[] {
+  checkRecord("riskTable", "data", data);
   checkColumn("riskTable", "times", times);
   const table = tabulate("riskTable", data);
   const width = table.causes + 1;

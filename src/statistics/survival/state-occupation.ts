@@ -1,4 +1,4 @@
-import { checkProbability, checkWord } from "../check.ts";
+import { checkList, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -66,11 +66,18 @@ export interface OccupationCurve {
  */
 export function stateOccupation(
   data: StateFollowUp,
-  { states, interval = "log", level = 0.95 }: StateOccupationOptions = {},
+  options: StateOccupationOptions = {},
 ): OccupationCurve | NotEstimable {
+  checkRecord("stateOccupation", "data", data);
+  const { states, interval = "log", level = 0.95 } = checkRecord("stateOccupation", "options", options);
   checkWord("stateOccupation", "interval", interval, INTERVAL_TYPES);
   checkProbability("stateOccupation", "level", level);
   const checked = stateRows("stateOccupation", data);
+  if (states !== undefined) {
+    checkList("stateOccupation", "states", states);
+    if (Array.from(states).some((name) => typeof name !== "string"))
+      throw new StatisticsError("stateOccupation", "a name of a state is no text", "Give each state a name");
+  }
   if (states && states.length <= checked.highest) {
     throw new StatisticsError(
       "stateOccupation",

@@ -1,5 +1,6 @@
 import { checkProbability } from "../check.ts";
 import type { NotEstimable } from "../not-estimable.ts";
+import { checkCurve } from "./check-curve.ts";
 import type { SurvivalCurve, SurvivalStep } from "./kaplan-meier.ts";
 
 /** A time, or that the curve ends before it. */
@@ -42,6 +43,7 @@ export function survivalQuantile(
   curve: SurvivalCurve | NotEstimable,
   p: number,
 ): SurvivalQuantile | NotEstimable {
+  checkCurve("survivalQuantile", "curve", curve);
   checkProbability("survivalQuantile", "p", p);
   if (curve.kind === "not estimable") return curve;
   return {

@@ -15,8 +15,13 @@ export const examplesOf = (page: string): string[] =>
 /**
  * Runs a block in which all estimators are at hand, and gives for each line that ends in `// => what` what the
  * expression before it is and what the page says.
+ *
+ * @param estimators what the block calls them by; those of the library, unless told otherwise
  */
-export function outcomes(code: string): Outcome[] {
+export function outcomes(
+  code: string,
+  estimators: Readonly<Record<string, unknown>> = statistics,
+): Outcome[] {
   const lines: Outcome[] = [];
   const body = code.replace(
     /^(?<expression>[^\n]*?);? \/\/ => (?<said>.*)$/gm,
@@ -25,9 +30,9 @@ export function outcomes(code: string): Outcome[] {
   );
   const tell = (line: string, found: unknown, said: unknown, text: string) =>
     lines.push({ line, found, expected: asPrecise(said, text) });
-  new Function("$tell", ...Object.keys(statistics), `"use strict";\n${body}`)(
+  new Function("$tell", ...Object.keys(estimators), `"use strict";\n${body}`)(
     tell,
-    ...Object.values(statistics),
+    ...Object.values(estimators),
   );
   return lines;
 }
