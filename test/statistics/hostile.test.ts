@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  aalenJohansen,
   adjustPValues,
   betaPosterior,
+  bootstrap,
   brierScore,
+  coxFirth,
   coxRegression,
   cusumChart,
   decisionCurve,
@@ -11,8 +14,11 @@ import {
   hajekDifference,
   kaplanMeier,
   kappa,
+  linearRegression,
   meanCumulativeCount,
   metaAnalysis,
+  negativeBinomialRegression,
+  permutationTest,
   poolImputations,
   predictiveEvents,
   probabilityLarger,
@@ -103,5 +109,74 @@ describe("meanCumulativeCount(rows) with weights many powers of ten apart", () =
       ];
       for (const [k, mean] of means(light).entries()) expect(mean).toBeCloseTo(expected[k]!, 12);
     }
+  });
+});
+
+describe("work without end", () => {
+  const tied = { time: [1, 1, 2, 2], cause: [1, 0, 1, 0], covariates: { x: [0, 1, 1, 0] } };
+  const many = { ...tied, count: [30_000, 30_000, 30_001, 30_000] };
+
+  it("is refused before it begins, with what to take instead", () => {
+    expectRefusal(() => coxRegression(many, { ties: "exact" }), /too many people at risk/, /ties: "efron"/);
+    expectRefusal(() => coxFirth(many), /more than 1,000 events/, /ties: "breslow"/);
+    const vast = { ...tied, count: [1e12, 1e12, 1e12, 1e12] };
+    expectRefusal(() => coxRegression(vast), /more than 1,000,000 events/, /ties: "breslow"/);
+    expectRefusal(() => aalenJohansen({ time: [1], cause: [1] }, { causes: 1e9 }), /causes/);
+    const events = [1e12, 1, 2, 3, 9, 4];
+    expectRefusal(
+      () => negativeBinomialRegression({ events, covariates: { x: [1, 2, 3, 4, 5, 7] } }),
+      /ten million events/,
+      /poissonRegression/,
+    );
+  });
+
+  it("is none with the ties that are advised", () => {
+    expect(found(coxRegression(many)).kind).toBe("cox model");
+    expect(found(coxFirth(many, { ties: "breslow" })).kind).toBe("Firth model");
+  });
+});
+
+describe("a statistic that fails", () => {
+  it("has its own error as the cause", () => {
+    const own = new TypeError("of the caller");
+    const fails = () => {
+      throw own;
+    };
+    for (const call of [
+      () => bootstrap([1, 2], fails),
+      () => permutationTest([1], [2], { statistic: fails }),
+    ]) {
+      expectRefusal(call, /statistic threw/, /cause/);
+      expect(call).toThrow(expect.objectContaining({ cause: own }));
+    }
+    expectRefusal(() => bootstrap([1, 2], () => undefined as unknown as number), /not a finite number/);
+  });
+});
+
+describe("a covariate that is the same for everybody at risk at an event", () => {
+  it("does not vary, whatever rounding makes of it", () => {
+    const data = {
+      time: [0, 0, 0, 0, 0, 0],
+      cause: [0, 0, 0, 0, 1, 0],
+      covariates: { x: [5, 3, 4, 0, 4, 4] },
+      stratum: [0, 0, -1, 0, -1, -1],
+    };
+    for (const model of [coxRegression, coxFirth]) {
+      expect(model(data)).toEqual({ kind: "not estimable", reason: "no variation" });
+    }
+  });
+});
+
+describe("covariates in odd units", () => {
+  it("are answered as long as the answer is a number, and refused beyond", () => {
+    const outcome = [3, 5, 4, 6, 9, 8, 11, 9];
+    const x = [1, 3, 2, 5, 4, 1, 3, 2];
+    const slope = (factor: number) =>
+      found(linearRegression({ outcome, covariates: { x: x.map((value) => value * factor) } }));
+    expect(slope(1e-100).coefficients[1]!.coefficient * 1e-100).toBeCloseTo(
+      slope(1).coefficients[1]!.coefficient,
+      12,
+    );
+    expectRefusal(() => slope(1e-160), /range of numbers/, /another unit/);
   });
 });

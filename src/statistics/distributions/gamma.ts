@@ -42,6 +42,26 @@ function upperFraction(x: number, shape: number): number {
   return prefix(x, shape) * shape * fraction;
 }
 
+/** From this shape on series and fraction would take thousands of terms. */
+const LARGE = 1e7;
+
+/**
+ * Both tails of a large shape, by Temme's expansion about the normal distribution. Wherever the smaller tail is above
+ * zero, eta is so small that few terms hold all digits.
+ *
+ * Source: DLMF 8.12.3, 8.12.4 and 8.12.12.
+ */
+function largeTails(x: number, shape: number): { readonly lower: number; readonly upper: number } {
+  const distance = deviance(shape, x);
+  const eta = Math.sign(x - shape) * Math.sqrt((2 * distance) / shape);
+  const first = -1 / 3 + eta * (1 / 12 - eta * (2 / 135 - eta * (1 / 864 + eta / 2835)));
+  const second = -1 / 540 - eta / 288;
+  const skew = (Math.exp(-distance) / Math.sqrt(2 * Math.PI * shape)) * (first + second / shape);
+  const normalTail = gammaUpper(distance, 0.5) / 2;
+  if (eta > 0) return { lower: 1 - normalTail - skew, upper: normalTail + skew };
+  return { lower: normalTail - skew, upper: 1 - normalTail + skew };
+}
+
 /**
  * Distribution function of the gamma distribution with rate 1. In R: `pgamma(x, shape)`.
  *
@@ -54,6 +74,7 @@ export function gammaCdf(x: number, shape: number): number {
   checkShape("gammaCdf", "shape", shape);
   if (x <= 0) return 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
+  if (shape >= LARGE) return largeTails(x, shape).lower;
   return x < shape + 1 ? lowerSeries(x, shape) : 1 - upperFraction(x, shape);
 }
 
@@ -63,6 +84,7 @@ export function gammaUpper(x: number, shape: number): number {
   checkShape("gammaUpper", "shape", shape);
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
+  if (shape >= LARGE) return largeTails(x, shape).upper;
   return x < shape + 1 ? 1 - lowerSeries(x, shape) : upperFraction(x, shape);
 }
 

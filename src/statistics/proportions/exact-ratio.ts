@@ -1,4 +1,4 @@
-import { checkPart, checkProbability } from "../check.ts";
+import { checkPart, checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
@@ -36,8 +36,11 @@ export interface ExactRatio {
 export function exactRatio(
   first: Proportion,
   second: Proportion,
-  { level = 0.95 }: ProportionOptions = {},
+  options: ProportionOptions = {},
 ): ExactRatio | NotEstimable {
+  checkRecord("exactRatio", "first", first);
+  checkRecord("exactRatio", "second", second);
+  const { level = 0.95 } = checkRecord("exactRatio", "options", options);
   checkPart("exactRatio", first.events, first.n);
   checkPart("exactRatio", second.events, second.n);
   checkProbability("exactRatio", "level", level);

@@ -1,6 +1,10 @@
 import type { NotEstimableReason } from "../../../src/statistics/index.ts";
 
-/** What every estimator is put to, so that no edge is left to chance. */
+/**
+ * What every estimator is put to, so that no edge is left to chance. Null, undefined, texts, typed arrays, columns with
+ * holes, huge and tiny numbers are no edges here: ../whatever-is-given.test.ts puts each of them in every place of
+ * every estimator's arguments.
+ */
 export const EDGES = [
   "empty",
   "one person",
