@@ -1,4 +1,11 @@
-import { checkCount, checkPositive, checkProbability, checkWord } from "../check.ts";
+import {
+  checkCount,
+  checkCovariates,
+  checkPositive,
+  checkProbability,
+  checkRecord,
+  checkWord,
+} from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
@@ -92,16 +99,26 @@ export interface StandardizedIncidence {
  */
 export function standardizedIncidence(
   data: StandardizedFollowUp,
-  { times, cause = 1, ties = "efron", step = "exponential", level = 0.95 }: StandardizedIncidenceOptions,
+  options: StandardizedIncidenceOptions,
 ): StandardizedIncidence | NotEstimable {
+  checkRecord(NAME, "data", data);
+  const {
+    times,
+    cause = 1,
+    ties = "efron",
+    step = "exponential",
+    level = 0.95,
+  } = checkRecord(NAME, "options", options);
   checkWord(NAME, "ties", ties, TIES);
   checkWord(NAME, "step", step, ["exponential", "linear"]);
   checkProbability(NAME, "level", level);
   checkPositive(NAME, "cause", cause);
   checkCount(NAME, "cause", cause);
+  if (cause > 255) refuse("cause is above 255", "Give the code of the event");
   checkTimes(times);
   const { time, cause: causes, entry, count, treated, covariates } = data;
-  checkTreated(NAME, treated, { time, ...covariates });
+  checkTreated(NAME, treated, { time });
+  checkCovariates(NAME, covariates, { time });
   if ("treated" in covariates)
     refuse("a covariate has the name treated", "Name it otherwise, or leave it out");
   const follow = { time, cause: causes, ...(entry && { entry }), ...(count && { count }) };
