@@ -117,6 +117,8 @@ function told(count: Count, { sensitivity, of, ...place }: Told, { counts }: Tie
   const lower = zeroIsHidden ? 0 : 1;
   // Hidden with its whole category: that the category is small is what the mark says of the whole.
   if (count.limit === undefined) {
+    // Where complementary cells are hidden too, a mark says nothing of size.
+    if (counts.complementary) return [];
     const upper = of === undefined ? Math.max(counts.smallestCategory, counts.threshold) - 1 : null;
     return [{ kind: "count", ...place, lower: 0, upper }];
   }

@@ -25,6 +25,11 @@ export function policyContradictions(rules: TierRules): readonly Contradiction[]
       property: "counts.roundingBase",
       cure: "Round to 1 (exact) or at least to 3; 2 hides one value only.",
     });
+  if (base === 1 && !rules.counts.complementary.value)
+    found.push({
+      property: "counts.complementary",
+      cure: "Set it to true: among exact counts a hidden one follows from its total and the others.",
+    });
   // A mean times a count is a whole number of points: with finer digits only one count would fit.
   const { digits, minimum } = rules.means;
   if (base > 1 && (digits.value === null || 10 ** -digits.value * minimum.value < 1))

@@ -26,6 +26,7 @@ const tier = z.strictObject({
     zeros: rule(z.enum(["hidden", "hidden where sensitive", "shown"])),
     roundingBase: rule(atLeastOne),
     smallestCategory: rule(whole),
+    complementary: rule(z.boolean()),
   }),
   crossing: z.strictObject({ most: rule(whole) }),
   rates: z.strictObject({

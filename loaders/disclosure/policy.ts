@@ -18,6 +18,8 @@ export interface TierPolicy {
     readonly roundingBase: number;
     /** The smallest category (in people) that may stand in a table. */
     readonly smallestCategory: number;
+    /** Whether shown counts are hidden too from which a hidden one would follow by adding and subtracting. */
+    readonly complementary: boolean;
   };
   readonly crossing: {
     /** Most dimensions that may be crossed. */

@@ -1,5 +1,6 @@
 import type { UnavailableFigure } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
+import { withComplementary } from "./complementary/with-complementary.ts";
 import { DisclosureError } from "./disclosure-error.ts";
 import type { Ledger } from "./ledger.ts";
 import { ledgerStatements } from "./ledger-statements.ts";
@@ -16,7 +17,7 @@ import type { ReleasedStatement } from "./released-statement.ts";
 import { type SiteDescription, siteDescriptionSchema } from "./site-description.ts";
 import type { Statement } from "./statement.ts";
 import { checkReason } from "./unavailable-reason.ts";
-import { withoutSilentRows } from "./without-silent-rows.ts";
+import { type AnyReleased, withoutSilentRows } from "./without-silent-rows.ts";
 
 /**
  * The gate. This file is the only maker of `Released<T>`: `release` from a statement, by the rules of its class;
@@ -38,11 +39,30 @@ const made = new WeakSet<object>();
  * Releases a statement: checks its evidence, hides, rounds, and records in the ledger what readers are told.
  * Throws DisclosureError when evidence is missing or the tier does not allow what is asked.
  */
-export function release<S extends Statement>(
-  statement: S,
+export function release<S extends Statement>(statement: S, gate: Gate): Released<ReleasedStatement<S>> {
+  // One statement, one released; of its class, which the compiler cannot follow.
+  return releaseTogether([statement], gate)[0] as unknown as Released<ReleasedStatement<S>>;
+}
+
+/**
+ * The same for all figures of a release, which a reader sees together: where the tier shows exact counts, those are
+ * hidden too from which a hidden one would follow.
+ */
+export function releaseTogether(
+  statements: readonly Statement[],
+  gate: Gate,
+): readonly Released<ReleasedStatement<Statement>>[] {
+  const judged = statements.map((statement) => byClass(statement, gate.policy));
+  return withComplementary(statements, judged, gate.policy).map((released, index) =>
+    recordAndBrand(statements[index]!, released, gate),
+  );
+}
+
+function recordAndBrand(
+  statement: Statement,
+  released: AnyReleased,
   { policy, ledger, release: name = "unnamed" }: Gate,
-): Released<ReleasedStatement<S>> {
-  const released = byClass(statement, policy);
+): Released<ReleasedStatement<Statement>> {
   ledger.record({
     release: name,
     tier: policy.tier,
@@ -53,8 +73,7 @@ export function release<S extends Statement>(
     // Rows that are left out too: who knows that a category exists learns that it is small.
     statements: ledgerStatements(released, policy),
   });
-  // The class of the statement decides the class of what byClass returns, which the compiler cannot follow.
-  return brand(withoutSilentRows(released, policy) as ReleasedStatement<S>);
+  return brand(withoutSilentRows(released, policy));
 }
 
 function byClass(statement: Statement, policy: TierPolicy) {

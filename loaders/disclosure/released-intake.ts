@@ -71,7 +71,14 @@ function tableCells(counts: Readonly<Record<string, Count>>, policy: TierPolicy)
 
 const exact = (policy: TierPolicy): TierPolicy => ({
   ...policy,
-  counts: { threshold: 1, hideZero: false, zeros: "shown", roundingBase: 1, smallestCategory: 0 },
+  counts: {
+    threshold: 1,
+    hideZero: false,
+    zeros: "shown",
+    roundingBase: 1,
+    smallestCategory: 0,
+    complementary: false,
+  },
   rates: { ...policy.rates, minimum: 1 },
 });
 

@@ -1,14 +1,14 @@
 import type { Figure, FigureHead, UnavailableFigure } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
 import type { TierPolicy } from "../disclosure/policy.ts";
-import { derive, deriveFrom, type Gate, release, releaseUnavailable } from "../disclosure/release.ts";
+import { derive, deriveFrom, type Gate, releaseTogether, releaseUnavailable } from "../disclosure/release.ts";
 import type { ReleasedStatement } from "../disclosure/released-statement.ts";
 import type { Statement } from "../disclosure/statement.ts";
 import { showsNothing } from "../disclosure/without-silent-rows.ts";
 import { type Progress, silent } from "../progress.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { catalogue as everything } from "./index.ts";
-import { type AnyFigureRecipe, type FigureRecipe, headOfReleased, type Indicator } from "./indicator.ts";
+import { type AnyFigureRecipe, headOfReleased, type Indicator } from "./indicator.ts";
 import { unavailable } from "./shared/unavailable.ts";
 
 export interface ComputeOptions {
@@ -20,7 +20,7 @@ export interface ComputeOptions {
 }
 
 /**
- * Every figure of the catalogue: counted, released, estimated, in this order and one after the other, so that
+ * Every figure of the catalogue: all counted, then all released together, then estimated, in this order, so that
  * the ledger of two runs over the same delivery is the same.
  */
 export async function computeFigures({
@@ -29,51 +29,60 @@ export async function computeFigures({
   catalogue = everything,
   progress = silent,
 }: ComputeOptions): Promise<Released<Readonly<Record<string, Released<Figure>>>>> {
-  const recipes = catalogue.flatMap(({ figures }) => figures);
-  const figures: Record<string, Released<Figure>> = {};
-  progress.step("counting and releasing the figures");
-  for (const [index, recipe] of recipes.entries()) {
-    figures[recipe.id] = await computeFigure(recipe, warehouse, gate);
-    progress.share((index + 1) / recipes.length);
-  }
-  return deriveFrom(figures, (parts) => ({ ...parts }));
+  return computeRecipes(
+    catalogue.flatMap(({ figures }) => figures),
+    { warehouse, gate, progress },
+  );
 }
 
-/** One figure, by the class of its statement. */
-export function computeFigure(
+/** One figure by itself. */
+export async function computeFigure(
   recipe: AnyFigureRecipe,
   warehouse: Warehouse,
   gate: Gate,
 ): Promise<Released<Figure>> {
-  switch (recipe.class) {
-    case "counts":
-      return compute(recipe, warehouse, gate);
-    case "life table":
-      return compute(recipe, warehouse, gate);
-    case "series":
-      return compute(recipe, warehouse, gate);
-    case "paired means":
-      return compute(recipe, warehouse, gate);
-    case "quantiles":
-      return compute(recipe, warehouse, gate);
-    case "estimates":
-      return compute(recipe, warehouse, gate);
-    case "reliability":
-      return compute(recipe, warehouse, gate);
-  }
+  const { [recipe.id]: figure } = await computeRecipes([recipe], { warehouse, gate, progress: silent });
+  return figure!;
 }
 
-async function compute<S extends Statement>(
-  { count, estimate }: FigureRecipe<S>,
-  warehouse: Warehouse,
-  gate: Gate,
-): Promise<Released<Figure>> {
-  const { policy } = gate;
-  const counted = await count(warehouse, policy);
-  if ("kind" in counted) return releaseUnavailable(saysNobody(counted, policy) ? tooFew(counted) : counted);
-  const released: Released<ReleasedStatement<S>> = release(counted, gate);
-  if (showsNothing(released)) return releaseUnavailable(tooFew(counted));
-  return derive(released, (shown) => estimate(shown, policy));
+async function computeRecipes(
+  recipes: readonly AnyFigureRecipe[],
+  { warehouse, gate, progress }: Required<Omit<ComputeOptions, "catalogue">>,
+): Promise<Released<Readonly<Record<string, Released<Figure>>>>> {
+  progress.step("counting and releasing the figures");
+  const counted: (Statement | UnavailableFigure)[] = [];
+  for (const [index, recipe] of recipes.entries()) {
+    counted.push(await recipe.count(warehouse, gate.policy));
+    progress.share((index + 1) / recipes.length);
+  }
+  const statements = counted.filter(isStatement);
+  const released = new Map(
+    releaseTogether(statements, gate).map((each, index) => [statements[index]!, each] as const),
+  );
+  const figures = recipes.map(({ id, estimate }, index): [string, Released<Figure>] => {
+    const asked = counted[index]!;
+    // The statement of a recipe is of its class, which the compiler cannot follow.
+    return [id, figureOf(asked, released, estimate as Estimate, gate.policy)];
+  });
+  return deriveFrom(Object.fromEntries(figures), (parts) => ({ ...parts }));
+}
+
+type Shown = Released<ReleasedStatement<Statement>>;
+type Estimate = (released: Shown, policy: TierPolicy) => Figure;
+
+const isStatement = (counted: Statement | UnavailableFigure): counted is Statement => !("kind" in counted);
+
+function figureOf(
+  counted: Statement | UnavailableFigure,
+  released: ReadonlyMap<Statement, Shown>,
+  estimate: Estimate,
+  policy: TierPolicy,
+): Released<Figure> {
+  if (!isStatement(counted))
+    return releaseUnavailable(saysNobody(counted, policy) ? tooFew(counted) : counted);
+  const shown = released.get(counted)!;
+  if (showsNothing(shown)) return releaseUnavailable(tooFew(counted));
+  return derive(shown, (each) => estimate(each, policy));
 }
 
 /** That there is nobody says of each that they are not there: where zeros are hidden, nobody and few look alike. */

@@ -22,7 +22,14 @@ const datasets = process.env.THROUGHCARE_DATASETS ?? "../shared/datasets";
 /** Nothing hidden, nothing rounded: every count that a figure is made of. */
 const exact: TierPolicy = {
   ...policies.internal,
-  counts: { threshold: 1, hideZero: false, zeros: "shown", roundingBase: 1, smallestCategory: 0 },
+  counts: {
+    threshold: 1,
+    hideZero: false,
+    zeros: "shown",
+    roundingBase: 1,
+    smallestCategory: 0,
+    complementary: false,
+  },
   curves: { ...policies.internal.curves, minimum: 0, endsBelow: 0 },
 };
 

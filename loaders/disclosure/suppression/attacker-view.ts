@@ -1,5 +1,5 @@
 import { type Combination, isProportional } from "./combination.ts";
-import { type Incidence, membersOf } from "./incidence.ts";
+import type { Incidence } from "./incidence.ts";
 import { type Mark, ratioOf, weightsOf } from "./mark.ts";
 import { inverse, negative, PRIME, reduce } from "./modulo-prime.ts";
 
@@ -47,7 +47,11 @@ export class AttackerView {
 
   /** A published cell in terms of free inner cells; empty where it follows from what is known. */
   inFreeTerms(column: number): Combination {
-    for (const row of membersOf(this.#incidence, column)) this.#addRow(row, 1);
+    const { starts, members, weights } = this.#incidence;
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry++) {
+      const weight = weights?.[entry] ?? 1;
+      this.#addRow(members[entry]!, weight < 0 ? this.prime + weight : weight);
+    }
     return this.#sumMade();
   }
 

@@ -9,6 +9,8 @@ export interface Incidence {
   readonly columns: number;
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
+  /** How often each entry counts, in the order of `members`; without it each counts once. */
+  readonly weights?: Int32Array;
 }
 
 /** An incidence from lists of inner cells (0-based), one a published cell. An inner cell listed twice counts once. */
@@ -26,6 +28,23 @@ export function incidenceOf(innerCells: number, columns: readonly Iterable<numbe
     starts[column + 1] = (starts[column] ?? 0) + list.length;
   });
   return { innerCells, columns: columns.length, starts, members: Uint32Array.from(lists.flat()) };
+}
+
+/** An incidence from sums and differences: by column, inner cells and how often each counts (not zero). */
+export function weightedIncidenceOf(
+  innerCells: number,
+  columns: readonly ReadonlyMap<number, number>[],
+): Incidence {
+  const incidence = incidenceOf(
+    innerCells,
+    columns.map((terms) => terms.keys()),
+  );
+  const { starts, members } = incidence;
+  const weights = Int32Array.from(members, () => 1);
+  for (const [column, terms] of columns.entries())
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry++)
+      weights[entry] = terms.get(members[entry]!)!;
+  return { ...incidence, weights };
 }
 
 /** The inner cells that a published cell adds up. */

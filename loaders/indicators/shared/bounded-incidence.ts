@@ -14,12 +14,28 @@ export interface BoundedIncidence extends Interval {
   readonly value: number;
 }
 
-/** The estimates of a released life table, a row each, up to the first that nobody can have entered. */
-export const boundedIncidence = (n: ShownCount, rows: Rows): readonly BoundedIncidence[] => {
+/**
+ * The estimates of a released life table, by row, up to the first that nobody can have entered. A row that is
+ * hidden for the sake of others has none, and the later ones are estimated without it.
+ */
+export const boundedIncidence = (n: ShownCount, rows: Rows): readonly (BoundedIncidence | undefined)[] => {
   const people = { low: n.value - n.within, high: n.value + n.within };
   const ranges = lifeTableRanges(rows, people);
-  return isExact(people) && ranges.every(isKnown) ? exact(n.value, ranges) : enveloped(people, ranges);
+  const usable = ranges.flatMap((row, index) => (isUsable(row) ? [index] : []));
+  const used = usable.map((index) => ranges[index]!);
+  const isExactTable = isExact(people) && used.every(isKnown);
+  const estimates = isExactTable ? exact(n.value, used) : enveloped(people, used);
+  const isCut = estimates.length < usable.length;
+  const end = isCut ? (usable[estimates.length] ?? 0) : rows.length;
+  const byRow = new Map(usable.map((index, place) => [index, estimates[place]]));
+  return rows.slice(0, end).map((_, index) => byRow.get(index));
 };
+
+/** What is known less well than this would make a curve of any course. */
+const MOST_WITHIN = 6;
+
+const isUsable = ({ events, competing, censored }: RangeRow): boolean =>
+  [events, competing, censored].every((range) => rounded(range).within <= MOST_WITHIN);
 
 const isKnown = ({ events, competing, censored }: RangeRow): boolean =>
   [events, competing, censored].every(isExact);

@@ -28,12 +28,9 @@ const estimateGroup = (group: Group, policy: TierPolicy): IncidenceGroup => {
     return { key, n, display: "withheld", reason, points: [], ...cut };
   }
   const estimates = boundedIncidence(n, rows);
-  const points = rows.flatMap((row, index) => {
-    const estimate = estimates[index];
-    return estimate === undefined
-      ? []
-      : [{ ...row, incidence: incidenceOf(row.events, estimate, n, policy) }];
-  });
+  const points = rows
+    .slice(0, estimates.length)
+    .map((row, index) => ({ ...row, incidence: incidenceOf(row.events, estimates[index], n, policy) }));
   const display = points.some(({ incidence }) => incidence.kind === "rate") ? "curve" : "band";
   return { key, n, display, points: [timeZero(n), ...points], ...cut };
 };
@@ -41,11 +38,15 @@ const estimateGroup = (group: Group, policy: TierPolicy): IncidenceGroup => {
 /** A bound while events are hidden is that of the count, as in a table: at most so many of so many people. */
 const incidenceOf = (
   events: Count,
-  { value, lower, upper }: BoundedIncidence,
+  estimate: BoundedIncidence | undefined,
   n: ShownCount,
   policy: TierPolicy,
-): Rate =>
-  events.kind === "count" ? roundedRate({ value, lower, upper }, n, policy) : releasedRate(events, n, policy);
+): Rate => {
+  if (events.kind !== "count") return releasedRate(events, n, policy);
+  if (estimate === undefined) return { kind: "c" };
+  const { value, lower, upper } = estimate;
+  return roundedRate({ value, lower, upper }, n, policy);
+};
 
 /** Everybody is at risk and nothing has happened. */
 const timeZero = (n: ShownCount): Point => ({

@@ -1,3 +1,4 @@
+import type { Count } from "../../../src/released/cell.ts";
 import type { ReleasedLifeTable } from "../../disclosure/released-statement.ts";
 import { type Range, rangeOf, rest, within } from "./count-range.ts";
 
@@ -15,7 +16,7 @@ export interface RangeRow {
 /**
  * Ranges of the true counts. What left the risk otherwise (competing, censored) is narrowed by what any reader
  * of the risk table knows: at risk, events, competing and censored are n together. Events stay as the gate told
- * them, so that a bound is the one that its symbol states.
+ * them where it told a bound, so that it is the one that their symbol states.
  */
 export const lifeTableRanges = (rows: Rows, n: Range): readonly RangeRow[] =>
   rows.map((row) => {
@@ -29,7 +30,11 @@ export const lifeTableRanges = (rows: Rows, n: Range): readonly RangeRow[] =>
     const { events, competing, censored, atRisk } = told;
     return {
       ...told,
+      events: isTold(row.events) ? events : within(events, rest(n, [competing, censored, atRisk])),
       competing: within(competing, rest(n, [events, censored, atRisk])),
       censored: within(censored, rest(n, [events, competing, atRisk])),
     };
   });
+
+/** Whether a symbol says how small the count is; those that are hidden for the sake of others say nothing. */
+const isTold = (count: Count): boolean => count.kind !== "c" || count.limit !== undefined;
