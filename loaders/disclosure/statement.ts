@@ -24,6 +24,8 @@ export interface CountStatement extends FigureHead {
   readonly measures: Readonly<
     Record<string, { readonly sensitivity: Sensitivity; readonly partOf?: string }>
   >;
+  /** Dimensions that are a characteristic by which other figures divide too, and which. */
+  readonly characteristics?: Readonly<Record<string, string>>;
   readonly rows: readonly {
     readonly key: Key;
     readonly counts: Readonly<Record<string, number>>;

@@ -36,6 +36,8 @@ const measures = {
   people: { sensitivity: "not sensitive" },
 } as const;
 
+const characteristics = { level: "initial_level" } as const;
+
 const area: FigureRecipe<CountStatement> = {
   id: head.id,
   class: "counts",
@@ -59,14 +61,14 @@ const area: FigureRecipe<CountStatement> = {
       const months = monthsToKnow(horizons[0], { evidence, delivery });
       return unavailable(head, { code: "follow-up too short", detail: { months } });
     }
-    return { ...head, class: "counts", measures, rows };
+    return { ...head, class: "counts", measures, characteristics, rows };
   },
   members: async ({ delivery }) => {
     const evidence = highestGrade(delivery);
     if (evidence === undefined || !isRecorded(delivery, "reoffending")) return undefined;
     return {
       space: "people",
-      characteristics: { level: "initial_level" },
+      characteristics,
       paths: `SELECT person_id AS unit, concat_ws('|', 'reoffending', evidence) AS family, variant, horizon, happened
 FROM (${matureOutcomes({ delivery, outcome: "reoffending", grades: [evidence], isHypothetical: true })})`,
       path: ["horizon", "happened"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { few, most, policies, released, shown } from "./gate.ts";
+import { few, hidden, most, policies, released, shown } from "./gate.ts";
 import { lifeGroup, lifeTableOf } from "./statements.ts";
 
 const publicGroup = (...group: Parameters<typeof lifeGroup>) =>
@@ -101,10 +101,16 @@ describe("release(life table) on the internal tier", () => {
       ]),
     ]);
     const rows = released(table, "internal").groups[0]?.rows;
-    expect(rows?.map(({ atRisk }) => atRisk)).toEqual([shown(56, 0), shown(48, 0), shown(36, 0)]);
     expect(rows?.map(({ events }) => events)).toEqual([shown(6, 0), shown(14, 0), shown(14, 0)]);
     expect(rows?.[0]?.competing).toEqual(few(4));
     expect(rows?.[0]?.censored).toEqual(shown(0, 0));
+    // At risk would be n less all others, and give the hidden ones away.
+    expect(rows?.map(({ atRisk }) => atRisk)).toEqual([hidden, hidden, hidden]);
+  });
+
+  it("shows who is at risk where nothing else is hidden", () => {
+    const table = lifeTableOf([lifeGroup(62, [[91, 14, 8, 10]])]);
+    expect(released(table, "internal").groups[0]?.rows[0]?.atRisk).toEqual(shown(30, 0));
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CountCell } from "./count-cell.ts";
 import { sumOf, type Token, tokensOf, totalOf } from "./counted.ts";
-import { partitions, type Rest } from "./partitions.ts";
-import { samePeople } from "./same-people.ts";
+import { partitions, type Rest, restsOfMeasures } from "./partitions.ts";
+import { sameAnswers, sameParts, samePeople } from "./same-people.ts";
 import { type Division, divisionOf, tokenOf } from "./token.ts";
 
 export type Terms = ReadonlyMap<number, number>;
@@ -12,13 +12,16 @@ export type Terms = ReadonlyMap<number, number>;
  * - The categories of a characteristic are everybody.
  * - At risk, events, competing and censored are n.
  * - Figures of one indicator that ask the same count the same, and so do wholes that agree in every category.
+ * - Parts that agree for everybody and in every category are the same.
  * - Rows that add up to another row of the indicator are its parts.
  */
 export class CellTerms {
   readonly #tokenOfCell: readonly Token[];
   readonly #byName: ReadonlyMap<string, Token>;
   readonly #same: ReadonlyMap<Token, Token>;
+  readonly #sameParts: ReadonlyMap<Token, Token>;
   readonly #rests: ReadonlyMap<Token, Rest>;
+  readonly #measures: ReadonlyMap<Token, Rest>;
   readonly #rows = new Map<string, number>();
   readonly #known = new Map<string, Terms>();
   readonly #open = new Set<string>();
@@ -27,8 +30,10 @@ export class CellTerms {
     const { tokens, tokenOfCell } = tokensOf(cells);
     this.#tokenOfCell = tokenOfCell;
     this.#byName = new Map(tokens.map((token) => [token.name, token]));
-    this.#same = samePeople(tokens);
+    this.#same = new Map([...samePeople(tokens), ...sameAnswers(tokens)]);
+    this.#sameParts = sameParts(tokens);
     this.#rests = partitions(tokens);
+    this.#measures = restsOfMeasures(tokens);
   }
 
   /** How many counts nothing ties to each other. */
@@ -36,8 +41,8 @@ export class CellTerms {
     return this.#rows.size;
   }
 
-  of(cell: number, { key }: Pick<CountCell, "key">): Terms {
-    return this.#terms(this.#tokenOfCell[cell]!, divisionOf(key));
+  of(index: number, cell: CountCell): Terms {
+    return this.#terms(this.#tokenOfCell[index]!, divisionOf(cell));
   }
 
   #terms(asked: Token, division: Division | undefined): Terms {
@@ -56,6 +61,8 @@ export class CellTerms {
     this.#open.add(name);
     const ties =
       this.#asRestOfLifeTable(token, division) ??
+      this.#asRestOfMeasures(token, division) ??
+      this.#asInOtherFigure(token, division) ??
       this.#asLastCategory(token, division) ??
       this.#asRestOfRows(token, division);
     this.#open.delete(name);
@@ -74,6 +81,26 @@ export class CellTerms {
   #sibling({ day, ...cell }: CountCell, measure: string): Token | undefined {
     const place = measure === "n" || day === undefined ? cell : { ...cell, day };
     return this.#byName.get(tokenOf({ ...place, measure }));
+  }
+
+  #asRestOfMeasures(token: Token, division: Division | undefined): Terms | undefined {
+    const rest = this.#measures.get(token);
+    return rest === undefined ? undefined : this.#difference(rest.whole, rest.others, division);
+  }
+
+  /** Categories as another figure counts them; everybody is then those of whom the category is known. */
+  #asInOtherFigure(token: Token, division: Division | undefined): Terms | undefined {
+    const other = this.#sameParts.get(token);
+    if (other === undefined) return undefined;
+    if (division !== undefined) return this.#terms(other, division);
+    const [first] = token.parts;
+    if (first === undefined || sumOf(first[1]) !== token.total) return undefined;
+    const [cohort, categories] = first;
+    const none: Terms = new Map();
+    const negative = [...categories.keys()].map((category) =>
+      combined(none, [this.#terms(other, { cohort, category })]),
+    );
+    return combined(none, negative);
   }
 
   /** The last category is what the others leave of everybody. */

@@ -4,7 +4,7 @@ import { gaussSuppression } from "../suppression/gauss-suppression.ts";
 import { type Incidence, weightedIncidenceOf } from "../suppression/incidence.ts";
 import { CellTerms, combined, type Terms } from "./cell-terms.ts";
 import { type CountCell, countCells, type Judged } from "./count-cell.ts";
-import { placeText } from "./token.ts";
+import { divisionOf, placeText } from "./token.ts";
 
 /** Counts of all figures in one table: published cells are columns, counts that nothing ties are its inner cells. */
 export interface LinkedCounts {
@@ -53,13 +53,25 @@ export function complementaryCells(
     incidence,
     primary,
     hidden: absent,
-    order: candidateOrder(incidence, values),
+    order: byUse(candidateOrder(incidence, values), cells),
   });
   for (const column of secondary) {
     const { figure, ...place } = cells[column]!;
     hidden.set(figure, (hidden.get(figure) ?? new Set()).add(placeText(place)));
   }
   return hidden;
+}
+
+/**
+ * What is most used is published first: counts of everybody, then those by category, and who is at risk last, since
+ * a curve is drawn from the other columns. Within each the order stays.
+ */
+const byUse = (order: readonly number[], cells: readonly CountCell[]): readonly number[] =>
+  order.toSorted((a, b) => rank(cells[a]) - rank(cells[b]));
+
+function rank(cell: CountCell | undefined): number {
+  if (cell === undefined || (cell.isLifeTable && cell.measure === "atRisk")) return 2;
+  return cell.characteristics === undefined && divisionOf(cell) === undefined ? 0 : 1;
 }
 
 const nameOf = (cell: CountCell): string => `${cell.figure} ${placeText(cell)}`;

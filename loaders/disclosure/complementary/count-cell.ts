@@ -45,6 +45,8 @@ export interface CountCell extends Place {
   readonly state: "shown" | "hidden" | "complement hidden" | "absent" | "absent and small";
   /** Whether the counts of its row add up to n: at risk is what events, competing and censored leave. */
   readonly isLifeTable: boolean;
+  /** Dimensions of the figure that are characteristics of people. */
+  readonly characteristics?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Every count of a figure, those that it leaves out for their size too. */
@@ -55,7 +57,8 @@ export function countCells([statement, released]: Judged, policy: TierPolicy): C
     case "counts":
       return statement.rows.flatMap(({ key, counts }, row) =>
         Object.entries(statement.measures).map(([measure, { partOf }]) => ({
-          ...{ ...head, key, measure, partOf, value: counts[measure] ?? 0 },
+          ...{ ...head, characteristics: statement.characteristics },
+          ...{ key, measure, partOf, value: counts[measure] ?? 0 },
           state: stateOf((released as ReleasedCounts).rows[row]?.counts[measure]),
         })),
       );
@@ -86,7 +89,7 @@ export function countCells([statement, released]: Judged, policy: TierPolicy): C
   }
 }
 
-type GroupCell = Omit<CountCell, "figure" | "indicator" | "unit" | "isLifeTable">;
+type GroupCell = Omit<CountCell, "figure" | "indicator" | "unit" | "isLifeTable" | "characteristics">;
 
 function lifeTableCells(
   { key, n, rows }: LifeTableStatement["groups"][number],

@@ -34,8 +34,8 @@ function add(tokens: Map<string, Token>, name: string, example: CountCell): Toke
 }
 
 /** Enters a cell, unless the token has another value in its place. */
-function fits(token: Token, { key, value }: CountCell): boolean {
-  const division = divisionOf(key);
+function fits(token: Token, { value, ...cell }: CountCell): boolean {
+  const division = divisionOf(cell);
   if (division === undefined) {
     token.total ??= value;
     return token.total === value;

@@ -48,9 +48,9 @@ interface Row {
 function rowsOf(tokens: readonly Token[]): readonly Row[] {
   const rows = new Map<string, Row>();
   for (const token of tokens) {
-    const { indicator, figure, key, measure, isLifeTable, start } = token.example;
+    const { indicator, figure, measure, isLifeTable, start } = token.example;
     if (isLifeTable || start !== undefined || token.total === undefined) continue;
-    const question = questionOf(key);
+    const question = questionOf(token.example);
     const name = JSON.stringify([indicator, figure, placeText({ key: question, measure: "" })]);
     const row = rows.get(name) ?? { indicator, figure, key: question, measures: new Map() };
     rows.set(name, row);
@@ -74,3 +74,30 @@ function groupsOf(
     }
   return [...groups.values()].filter((group) => group.rows.length > 1);
 }
+
+/** The last of the measures of a row that are its whole together, in every category: what the others leave. */
+export function restsOfMeasures(tokens: readonly Token[]): ReadonlyMap<Token, Rest> {
+  const found = new Map<Token, Rest>();
+  for (const { measures } of rowsOf(tokens)) {
+    const byWhole = new Map<string, Token[]>();
+    for (const token of measures.values()) {
+      const { partOf } = token.example;
+      if (partOf !== undefined) byWhole.set(partOf, [...(byWhole.get(partOf) ?? []), token]);
+    }
+    for (const [name, parts] of byWhole) {
+      const whole = measures.get(name);
+      if (whole === undefined || parts.length < 2 || !addUp(whole, parts)) continue;
+      found.set(parts.at(-1)!, { whole, others: parts.slice(0, -1) });
+    }
+  }
+  return found;
+}
+
+const addUp = (whole: Token, parts: readonly Token[]): boolean =>
+  parts.reduce((sum, { total }) => sum + (total ?? 0), 0) === whole.total &&
+  [...whole.parts].every(([cohort, categories]) =>
+    [...categories].every(
+      ([category, value]) =>
+        parts.reduce((sum, part) => sum + (part.parts.get(cohort)?.get(category) ?? 0), 0) === value,
+    ),
+  );

@@ -7,18 +7,24 @@ export interface Division {
   readonly category: string;
 }
 
-export const divisionOf = ({ cohort, category }: Key): Division | undefined =>
-  cohort === undefined || category === undefined ? undefined : { cohort, category };
+type Divided = Pick<CountCell, "key" | "characteristics">;
+
+export function divisionOf({ key, characteristics = {} }: Divided): Division | undefined {
+  const { cohort, category } = key;
+  if (cohort !== undefined && category !== undefined) return { cohort, category };
+  const own = Object.entries(characteristics).find(([dimension]) => key[dimension] !== undefined);
+  return own === undefined ? undefined : { cohort: own[1], category: key[own[0]]! };
+}
 
 /** What a key asks, of everybody. */
-export const questionOf = (key: Key): Key =>
-  divisionOf(key) === undefined
-    ? key
-    : Object.fromEntries(Object.entries(key).filter(([name]) => name !== "cohort" && name !== "category"));
+export function questionOf({ key, characteristics = {} }: Divided): Key {
+  const dividing = new Set(["cohort", "category", ...Object.keys(characteristics)]);
+  return Object.fromEntries(Object.entries(key).filter(([name]) => !dividing.has(name)));
+}
 
 /** What a cell counts before it is divided by a characteristic; figures of one indicator may share it. */
-export const tokenOf = ({ indicator, key, ...place }: CountCell): string =>
-  JSON.stringify([indicator, placeText({ ...place, key: questionOf(key) })]);
+export const tokenOf = (cell: CountCell): string =>
+  JSON.stringify([cell.indicator, placeText({ ...cell, key: questionOf(cell) })]);
 
 /** A place within its figure, as one text. */
 export const placeText = ({ key, day, start, measure }: Place): string =>
