@@ -4,23 +4,18 @@ import type { TierPolicy } from "../policy.ts";
 import { protectedCount } from "../protected-count.ts";
 import type {
   ReleasedCounts,
+  ReleasedEstimates,
   ReleasedLifeTable,
   ReleasedPairedMeans,
+  ReleasedQuantiles,
+  ReleasedReliability,
   ReleasedSeries,
 } from "../released-statement.ts";
-import type {
-  CountStatement,
-  LifeTableStatement,
-  PairedMeanStatement,
-  SeriesStatement,
-} from "../statement.ts";
+import type { LifeTableStatement, Statement } from "../statement.ts";
+import type { AnyReleased } from "../without-silent-rows.ts";
 
-/** A statement and what the rules for single counts let out of it, row by row. */
-export type Judged =
-  | readonly [CountStatement, ReleasedCounts]
-  | readonly [LifeTableStatement, ReleasedLifeTable]
-  | readonly [SeriesStatement, ReleasedSeries]
-  | readonly [PairedMeanStatement, ReleasedPairedMeans];
+/** A statement and what the rules for single counts let out of it, row by row: of the same class. */
+export type Judged = readonly [statement: Statement, released: AnyReleased];
 
 /** Where a count stands in its figure. */
 export interface Place {
@@ -82,10 +77,38 @@ export function countCells([statement, released]: Judged, policy: TierPolicy): C
         ];
       });
     case "paired means":
+    case "quantiles":
       return statement.groups.map(({ key, n }, index) => ({
         ...{ ...head, key, measure: "n", value: n },
-        state: stateOf((released as ReleasedPairedMeans).groups[index]?.n),
+        state: stateOf((released as ReleasedPairedMeans | ReleasedQuantiles).groups[index]?.n),
       }));
+    case "estimates":
+      return statement.models.flatMap(({ key, people, events }, index) => {
+        const model = (released as ReleasedEstimates).models[index];
+        return [
+          { ...head, key, measure: "people", value: people, state: stateOf(model?.people) },
+          {
+            ...{ ...head, key, measure: "events", partOf: "people", value: events },
+            state: stateOf(model?.events),
+          },
+        ];
+      });
+    case "reliability":
+      return statement.rows.flatMap(({ key, evidence }, index) => {
+        const row = (released as ReleasedReliability).rows[index];
+        const { people } = evidence;
+        const all = { ...head, key, measure: "people", value: people, state: stateOf(row?.people) };
+        if (evidence.kind !== "outcome") return [all];
+        const part = { ...head, key, partOf: "people" };
+        const { events } = evidence;
+        return [
+          all,
+          { ...part, measure: "events", value: events, state: stateOf(row?.events) },
+          { ...part, measure: "nonEvents", value: people - events, state: stateOf(row?.nonEvents) },
+        ];
+      });
+    case "sentence":
+      return [];
   }
 }
 

@@ -37,11 +37,48 @@ function changed(released: AnyReleased, hide: Hide) {
       return {
         groups: released.groups.map((group) => {
           const n = hide(group.n, { key: group.key, measure: "n" });
-          const none = { kind: "c" } as const;
           return n === group.n ? group : { key: group.key, n, before: none, after: none, change: none };
         }),
       };
+    case "quantiles":
+      return {
+        groups: released.groups.map((group) => {
+          const n = hide(group.n, { key: group.key, measure: "n" });
+          return n === group.n ? group : { ...group, n, quantiles: group.quantiles.map(() => none) };
+        }),
+      };
+    case "estimates":
+      return {
+        models: released.models.map((model) => {
+          const people = hide(model.people, { key: model.key, measure: "people" });
+          const events = hide(model.events, { key: model.key, measure: "events" });
+          if (people === model.people && events === model.events) return model;
+          const terms = model.terms.map(({ term }) => ({ term, estimate: none }));
+          return { ...model, people, events, terms };
+        }),
+      };
+    case "reliability":
+      return { rows: released.rows.map((row) => hideInRow(row, hide)) };
+    case "sentence":
+      return {};
   }
+}
+
+const none = { kind: "c" } as const;
+
+type Row = Extract<AnyReleased, { class: "reliability" }>["rows"][number];
+
+/** Without the counts that it rests on an estimate is not shown. */
+function hideInRow(row: Row, hide: Hide): Row {
+  const { key, events, nonEvents } = row;
+  const changed = {
+    people: hide(row.people, { key, measure: "people" }),
+    ...(events === undefined ? {} : { events: hide(events, { key, measure: "events" }) }),
+    ...(nonEvents === undefined ? {} : { nonEvents: hide(nonEvents, { key, measure: "nonEvents" }) }),
+  };
+  const isSame =
+    changed.people === row.people && changed.events === events && changed.nonEvents === nonEvents;
+  return isSame ? row : { ...row, ...changed, value: none };
 }
 
 type Group = Extract<AnyReleased, { class: "life table" }>["groups"][number];

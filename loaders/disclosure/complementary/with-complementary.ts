@@ -2,7 +2,6 @@ import type { TierPolicy } from "../policy.ts";
 import type { Statement } from "../statement.ts";
 import type { AnyReleased } from "../without-silent-rows.ts";
 import { complementaryCells } from "./complementary-cells.ts";
-import type { Judged } from "./count-cell.ts";
 import { hideCells } from "./hide-cells.ts";
 
 /** Statements as judged one by one, less the counts that would give hidden ones away, where the tier asks for it. */
@@ -12,8 +11,7 @@ export function withComplementary(
   policy: TierPolicy,
 ): readonly AnyReleased[] {
   if (!policy.counts.complementary) return judged;
-  // Each was made from its statement, and so is of its class.
-  const pairs = statements.map((statement, index) => [statement, judged[index]] as unknown as Judged);
+  const pairs = statements.map((statement, index) => [statement, judged[index]!] as const);
   const hidden = complementaryCells(pairs, policy);
   return judged.map((released) => {
     const places = hidden.get(released.id);
