@@ -6,7 +6,10 @@ import type { TierPolicy } from "../disclosure/policy.ts";
  */
 export const exactPolicy = (policy: TierPolicy): TierPolicy => ({
   ...policy,
-  counts: { threshold: 1, hideZero: false, zeros: "shown", roundingBase: 1, smallestCategory: 0 },
+  counts: {
+    ...{ threshold: 1, hideZero: false, zeros: "shown" },
+    ...{ roundingBase: 1, smallestCategory: 0, complementary: false },
+  },
   rates: { ...policy.rates, minimum: 1, steps: [{ below: null, step: 0 }] },
   curves: { ...policy.curves, minimum: 1, endsBelow: 1 },
   means: { minimum: 2, digits: null, largestShare: 1, twoLargestShare: 1 },
