@@ -173,6 +173,16 @@ export function checkCounts(estimator: string, name: string, column: ArrayLike<n
   }
 }
 
+/** Refuses a number of steps, classes or people that would take too long. */
+export function checkAtMost(
+  estimator: string,
+  what: string,
+  { value, most, cure }: { readonly value: number; readonly most: number; readonly cure: string },
+): void {
+  if (value <= most) return;
+  throw new StatisticsError(estimator, `${what} is above ${most.toLocaleString("en")}`, cure);
+}
+
 /** Refuses a word that an option does not know (from plain JavaScript); an option left out is fine. */
 export function checkWord<Word extends string>(
   estimator: string,

@@ -10,19 +10,25 @@ import {
   cusumChart,
   decisionCurve,
   ewmaChart,
+  exactDifference,
+  fisherExact,
   gammaPosterior,
   hajekDifference,
+  hodgesLehmann,
+  imputeMissing,
   kaplanMeier,
   kappa,
   linearRegression,
   meanCumulativeCount,
   metaAnalysis,
   negativeBinomialRegression,
+  overlapCoefficient,
   permutationTest,
   poolImputations,
   predictiveEvents,
   probabilityLarger,
   restrictedMean,
+  shrinkRates,
   survivalQuantile,
   xmrChart,
 } from "../../src/statistics/index.ts";
@@ -127,6 +133,25 @@ describe("work without end", () => {
       () => negativeBinomialRegression({ events, covariates: { x: [1, 2, 3, 4, 5, 7] } }),
       /ten million events/,
       /poissonRegression/,
+    );
+  });
+
+  it("is refused of exact tables, ranks, classes and samples without number", () => {
+    const many = { events: 4e8, n: 1e9 };
+    expectRefusal(() => exactDifference(many, many), /above 1,000/, /miettinenNurminen/);
+    expectRefusal(() => fisherExact(many, many), /above 1,000,000/, /scoreRatio/);
+    const values = Array.from({ length: 300 }, (_, i) => i + 1 / (i + 2));
+    const shifted = values.map((value) => value + 0.123456);
+    expectRefusal(() => hodgesLehmann(values, shifted, { method: "exact" }), /above 200/, /normal/);
+    const score = [0.2, 0.3, 0.6, 0.4];
+    expectRefusal(() => overlapCoefficient({ score, treated: [0, 1, 1, 0] }, { bins: 1e9 }), /bins/);
+    expectRefusal(() => imputeMissing({ x: [1, 2, undefined] }, { imputations: 1e9 }), /imputations/);
+    const units = [1e9, 2e9, 3].map((events) => ({ events, personTime: 10 }));
+    expectRefusal(() => shrinkRates(units), /a unit/);
+    const method = "benjamini-yekutieli";
+    expect(found(adjustPValues([1e-20, 0.2], { method, tests: 1e12 })).values[0]).toBeCloseTo(
+      1e-8 * (Math.log(1e12) + 0.5772156649015329),
+      15,
     );
   });
 

@@ -1,4 +1,4 @@
-import { checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
+import { checkAtMost, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { gammaQuantile } from "../distributions/gamma.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkPersonTime, type PersonTime } from "../rates/person-time-rate.ts";
@@ -42,6 +42,13 @@ export function shrinkRates(
   checkWord("shrinkRates", "method", method, ["likelihood", "moments"]);
   for (const unit of units) checkPersonTime("shrinkRates", unit);
   checkProbability("shrinkRates", "level", level);
+  for (const unit of units) {
+    checkAtMost("shrinkRates", "the number of events of a unit", {
+      value: unit.events,
+      most: 10_000_000,
+      cure: "Leave it out: so large a unit needs no other to tell its rate",
+    });
+  }
   const observed = units.filter(({ personTime }) => personTime > 0);
   const prior = priorOf(observed, method);
   if ("kind" in prior) return prior;

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
+import { checkAtMost, checkPart, checkProbability, checkRecord, checkRecords, checkWord } from "../check.ts";
 import { betaQuantile } from "../distributions/beta.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "../proportions/newcombe.ts";
@@ -42,6 +42,13 @@ export function shrinkShares(
   checkWord("shrinkShares", "method", method, ["likelihood", "moments"]);
   for (const { events, n } of units) checkPart("shrinkShares", events, n);
   checkProbability("shrinkShares", "level", level);
+  for (const unit of units) {
+    checkAtMost("shrinkShares", "n of a unit", {
+      value: unit.n,
+      most: 10_000_000,
+      cure: "Leave it out: so large a unit needs no other to tell its share",
+    });
+  }
   const observed = units.filter(({ n }) => n > 0);
   const prior = priorOf(observed, method);
   if ("kind" in prior) return prior;

@@ -1,4 +1,4 @@
-import { checkRecord, checkWeights } from "../check.ts";
+import { checkAtMost, checkRecord, checkWeights } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { checkOpenScores, checkTreated, relativeWeights, sum } from "./groups.ts";
@@ -50,6 +50,7 @@ export function overlapCoefficient(
   if (!(Number.isSafeInteger(bins) && bins >= 2)) {
     throw new StatisticsError("overlapCoefficient", "bins is not a whole number above 1", "Write 20");
   }
+  checkAtMost("overlapCoefficient", "bins", { value: bins, most: 10_000, cure: "Write 20" });
   if (score.length === 0) return notEstimable("no observations");
   const weights = relativeWeights(Array.from(score, (_, i) => weight?.[i] ?? 1));
   const shares = ([1, 0] as const).map((group) => {

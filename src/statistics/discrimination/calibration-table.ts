@@ -1,4 +1,4 @@
-import { checkColumn, checkCount, checkProbability, checkRecord } from "../check.ts";
+import { checkAtMost, checkColumn, checkCount, checkProbability, checkRecord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -100,6 +100,7 @@ function checkClasses(
       "Give a number, or ends in `from`",
     );
   }
+  checkAtMost("calibrationTable", "classes", { value: classes, most: 10_000, cure: "Give 10 or so" });
   if (from !== undefined) checkColumn("calibrationTable", "from", from);
   if (from?.some((end, k) => !Number.isFinite(end) || (k > 0 && !(end > from[k - 1]!)))) {
     throw new StatisticsError("calibrationTable", "from does not ascend", "Give each class's lower end once");

@@ -1,4 +1,4 @@
-import { checkProbability, checkRecord, checkRows, checkWord } from "../check.ts";
+import { checkAtMost, checkProbability, checkRecord, checkRows, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { quantiles } from "../means/quantiles.ts";
@@ -71,6 +71,7 @@ export function krippendorffAlpha(
       "Give 2000 or so",
     );
   }
+  checkAtMost("krippendorffAlpha", "samples", { value: samples, most: 1_000_000, cure: "Give 2000 or so" });
   const random = Random.from("krippendorffAlpha", seed);
   const { values, units } = tabulateUnits(ratings);
   if (units.length === 0) return notEstimable("no observations");

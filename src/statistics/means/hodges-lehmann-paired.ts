@@ -1,4 +1,11 @@
-import { checkColumn, checkProbability, checkRecord, checkSameLength, checkWord } from "../check.ts";
+import {
+  checkAtMost,
+  checkColumn,
+  checkProbability,
+  checkRecord,
+  checkSameLength,
+  checkWord,
+} from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { withinNumbers } from "../within-numbers.ts";
@@ -61,6 +68,13 @@ export function hodgesLehmannPaired(
       "exact ranks have ties or pairs without a change",
       'Leave the method out, or take "normal"',
     );
+  }
+  if (method === "exact") {
+    checkAtMost("hodgesLehmannPaired", "the number of people for exact ranks", {
+      value: n,
+      most: 500,
+      cure: 'Take "normal", which is as good with so many',
+    });
   }
   const chosen = method ?? (n < 50 && ranksHold ? "exact" : "normal");
   const shifts = walshAverages(changes);

@@ -1,4 +1,4 @@
-import { checkColumn, checkProbability, checkRecord, checkWord } from "../check.ts";
+import { checkAtMost, checkColumn, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { withinNumbers } from "../within-numbers.ts";
@@ -55,6 +55,13 @@ export function hodgesLehmann(
   }
   if (pooled[0] === pooled[pooled.length - 1]) return notEstimable("no variation");
   const small = first.length < 50 && second.length < 50;
+  if (method === "exact") {
+    checkAtMost("hodgesLehmann", "the number of people for exact ranks", {
+      value: first.length + second.length,
+      most: 200,
+      cure: 'Take "normal", which is as good with so many',
+    });
+  }
   const chosen = method ?? (small && !ties ? "exact" : "normal");
   const shifts = differences(groups.x, groups.y);
   const ranked = chosen === "exact" ? exact(groups, shifts, level) : normal(groups, shifts, level);

@@ -65,14 +65,21 @@ function adjusted(p: readonly number[], tests: number, method: AdjustOptions["me
     });
   }
   // Benjamini and Yekutieli pay for any dependence with the harmonic sum.
-  let price = 1;
-  if (method === "benjamini-yekutieli") for (let i = 2; i <= tests; i++) price += 1 / i;
+  const price = method === "benjamini-yekutieli" ? harmonic(tests) : 1;
   let least = 1;
   return p.reduceRight<number[]>((values, value, i) => {
     least = Math.min(least, (price * tests * value) / (i + 1));
     values[i] = least;
     return values;
   }, new Array<number>(p.length).fill(1));
+}
+
+/** 1 + 1/2 + … + 1/n; of many terms by Euler's sum, which then holds all digits. */
+function harmonic(n: number): number {
+  if (n > 1_000_000) return Math.log(n) + 0.5772156649015329 + 1 / (2 * n);
+  let sum = 0;
+  for (let i = 1; i <= n; i++) sum += 1 / i;
+  return sum;
 }
 
 function check(p: ArrayLike<number>, tests: number): void {

@@ -1,4 +1,4 @@
-import { checkCount, checkIsColumn, checkRecord, checkSameLength, checkWord } from "../check.ts";
+import { checkAtMost, checkCount, checkIsColumn, checkRecord, checkSameLength, checkWord } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { Random } from "../resampling/random.ts";
@@ -206,4 +206,5 @@ function checkColumns(columns: IncompleteColumns): void {
 function checkAtLeastOne(name: string, value: number): void {
   checkCount("imputeMissing", name, value);
   if (value === 0) throw new StatisticsError("imputeMissing", `${name} is 0`, "Give one or more");
+  if (name !== "donors") checkAtMost("imputeMissing", name, { value, most: 10_000, cure: "Give 20 or so" });
 }

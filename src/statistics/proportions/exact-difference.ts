@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkRecord, checkWord } from "../check.ts";
+import { checkAtMost, checkPart, checkProbability, checkRecord, checkWord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
@@ -14,6 +14,9 @@ export interface ExactDifferenceOptions extends ProportionOptions {
    */
   readonly order?: "score" | "difference";
 }
+
+/** Tables grow with the square of the number of people. */
+const MOST_PEOPLE = 1000;
 
 /**
  * How far are two shares apart, with an interval that never covers less often than it says? First minus second;
@@ -42,6 +45,11 @@ export function exactDifference(
   checkWord("exactDifference", "order", order, ["score", "difference"]);
   checkPart("exactDifference", first.events, first.n);
   checkPart("exactDifference", second.events, second.n);
+  checkAtMost("exactDifference", "the number of people in both groups", {
+    value: first.n + second.n,
+    most: MOST_PEOPLE,
+    cure: "Take miettinenNurminen, which is as good with so many",
+  });
   checkProbability("exactDifference", "level", level);
   if (first.n === 0 || second.n === 0) return notEstimable("no observations");
   const alpha = (1 - level) / 2;

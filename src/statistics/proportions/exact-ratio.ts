@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkRecord } from "../check.ts";
+import { checkAtMost, checkPart, checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
@@ -14,6 +14,9 @@ export interface ExactRatio {
   readonly lower: number;
   readonly upper: number | "infinite";
 }
+
+/** Tables grow with the square of the number of people. */
+const MOST_PEOPLE = 1000;
 
 /**
  * How many times as large is one share as another, with an interval that never covers less often than it says? First
@@ -43,6 +46,11 @@ export function exactRatio(
   const { level = 0.95 } = checkRecord("exactRatio", "options", options);
   checkPart("exactRatio", first.events, first.n);
   checkPart("exactRatio", second.events, second.n);
+  checkAtMost("exactRatio", "the number of people in both groups", {
+    value: first.n + second.n,
+    most: MOST_PEOPLE,
+    cure: "Take scoreRatio, which is as good with so many",
+  });
   checkProbability("exactRatio", "level", level);
   if (first.n === 0 || second.n === 0) return notEstimable("no observations");
   if (first.events + second.events === 0) return notEstimable("no events");

@@ -1,4 +1,4 @@
-import { checkPart, checkProbability, checkRecord } from "../check.ts";
+import { checkAtMost, checkPart, checkProbability, checkRecord } from "../check.ts";
 import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
@@ -73,6 +73,11 @@ function conditionalTable(first: Proportion, second: Proportion): ConditionalTab
   const events = first.events + second.events;
   const least = Math.max(0, events - second.n);
   const most = Math.min(first.n, events);
+  checkAtMost("fisherExact", "the number of tables with the same sums", {
+    value: most - least,
+    most: 1_000_000,
+    cure: "Take scoreRatio, which is as good with so many",
+  });
   const logWeights = new Float64Array(most - least + 1);
   for (let x = least; x < most; x++) {
     const growth = ((first.n - x) * (events - x)) / ((x + 1) * (second.n - events + x + 1));
