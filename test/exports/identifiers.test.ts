@@ -9,6 +9,7 @@ import {
   isJmbg,
   isKosovoNumber,
 } from "../../loaders/exports/identifiers/personal-numbers.ts";
+import { isStreetAddress } from "../../loaders/exports/identifiers/street-address.ts";
 
 test("isKosovoNumber(text) checks the last digit modulo 11", () => {
   expect(isKosovoNumber("1234567892")).toBe(true);
@@ -225,6 +226,17 @@ test.each([
   ["sentences", ["Non ha un lavoro e vive solo", "Он је рекао да нема посао"]],
 ])("%s in a column: %j", (what, values) => {
   expect(judgeValues(values)?.what).toBe(what);
+});
+
+test.each([
+  "Ward 12, close supervision",
+  "Via 2",
+  "12 months on the road",
+  "Trg",
+  "Rruga drejt punës",
+  "Road safety 3",
+])("%s is no address", (text) => {
+  expect(isStreetAddress(text)).toBe(false);
 });
 
 test("a date is a date of birth only where nearly all are old enough", () => {

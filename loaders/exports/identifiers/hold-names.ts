@@ -25,6 +25,6 @@ export function holdNames(values: readonly string[], { rows, column = "" }: Name
   if (saysWho(column) && shaped.length > 0 && shaped.length >= values.length * 0.5) return true;
   if (shaped.length < values.length * 0.8) return false;
   if (column.startsWith("cohort_") && shaped.length >= 3) return true;
-  if (shaped.length >= 5 && values.length >= rows * 0.8) return true;
+  if (shaped.length >= 4 && values.length >= 5 && values.length >= rows * 0.8) return true;
   return shaped.length >= 8 && shaped.length >= values.length * 0.9;
 }

@@ -3,6 +3,7 @@ import { yearOfFullDate } from "./full-date.ts";
 import { holdNames } from "./hold-names.ts";
 import { hasKosovoShape, isCodiceFiscale, isJmbg, isKosovoNumber } from "./personal-numbers.ts";
 import { isLong, isProse } from "./sentences.ts";
+import { isStreetAddress } from "./street-address.ts";
 import { holdsInternationalNumber, isNationalNumber } from "./telephone.ts";
 
 interface JudgeOptions {
@@ -63,6 +64,7 @@ export function judgeValues(
     return found("personal numbers of Kosovo");
   if (many(isNationalNumber, isKey ? 5 : 2, isKey ? 0.9 : 0.3)) return found("telephone numbers");
   if (!isKey && many((value) => passport.test(value), 2, 0.5)) return found("passport numbers");
+  if (!isKey && many(isStreetAddress, 2, 0.3)) return found("addresses");
   if (holdNames(values, { rows, column })) return found("names of people");
   if (holdBirthDates(values, lastYear, many)) return { rule: "full birth dates", what: "dates of birth" };
   if (freeText && (rowsOf(isProse) >= 2 || values.filter(isLong).length >= 3))

@@ -43,6 +43,9 @@ const capitalised = /^\p{Lu}[\p{L}'’-]+$/u;
 const initial = /^\p{Lu}\.?$/u;
 const pointedInitial = /^\p{Lu}\.$/u;
 
+/** Small words of family names, written with a capital in them and without one in the names of places. */
+const particle = /^(?:D[aei]|Del|Dell[ao]|L[aio]|Van|Von|El|Al|Mc|O['’])$/u;
+
 /** Two or three capitalised words (initials and a title aside), none of them of a place or a thing. */
 export function isNameShaped(text: string): boolean {
   const words = text
@@ -51,12 +54,18 @@ export function isNameShaped(text: string): boolean {
     .split(/\s+/)
     .filter((word) => !title.test(plainText(word)));
   if (words.length < 2 || words.length > 4) return false;
-  const whole = words.filter((word) => capitalised.test(word) && word.length > 2);
+  const isParticle = (word: string, index: number) =>
+    index > 0 && index < words.length - 1 && particle.test(word);
+  const whole = words.filter(
+    (word, index) => capitalised.test(word) && word.length > 2 && !isParticle(word, index),
+  );
   if (whole.length > 3) return false;
   // "A. Krasniqi" is a name; "Wing A" is not.
   if (whole.length < 2 && !(whole.length === 1 && words.some((word) => pointedInitial.test(word))))
     return false;
-  if (!words.every((word) => whole.includes(word) || initial.test(word))) return false;
+  const fits = (word: string, index: number) =>
+    whole.includes(word) || initial.test(word) || isParticle(word, index);
+  if (!words.every(fits)) return false;
   return !whole.some((word) =>
     plainText(word)
       .split("-")
@@ -72,6 +81,7 @@ const familyEnding =
 export const isLikelyName = (text: string): boolean =>
   isNameShaped(text) &&
   (nameKind(text) !== null ||
+    / (?:D[aei]|Del|Dell[ao]|Lo) \p{Lu}/u.test(text) ||
     plainText(text)
       .split(/[^a-z]+/)
       .some((word) => word.length > 4 && familyEnding.test(word)));
