@@ -4,6 +4,7 @@ import { checkLinked, earlierRuns, releasesSeen } from "./disclosure/audit/earli
 import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
 import { TRIES } from "./disclosure/audit/search.ts";
 import type { SpaceSnapshot } from "./disclosure/audit/snapshot.ts";
+import { type Weakness, weaknessesOf } from "./disclosure/audit/weakness.ts";
 import type { Gate } from "./disclosure/release.ts";
 import { collectMembers, type FigureMembersOf } from "./indicators/collect-members.ts";
 import { catalogue } from "./indicators/index.ts";
@@ -27,6 +28,8 @@ export interface AuditedRelease {
   readonly audit: ReleaseAudit;
   /** Private: worlds are written as what differs from the truth. */
   readonly certificates: readonly Certificate[];
+  /** What is too narrow or has no proof, and what would help. */
+  readonly weaknesses: readonly Weakness[];
   /** Private: who is in each space, for the releases to come. */
   readonly snapshots: readonly SpaceSnapshot[];
 }
@@ -53,6 +56,7 @@ export async function auditRelease({
   const figures = await membersOfReleased(warehouse, gate);
   const audits: SpaceAudit[] = [];
   const certificates: Certificate[] = [];
+  const weaknesses: Weakness[] = [];
   const snapshots: SpaceSnapshot[] = [];
   for (const name of SPACES) {
     const own = figures.filter(({ members }) => members.space === name);
@@ -63,12 +67,20 @@ export async function auditRelease({
     snapshots.push(snapshot);
     progress.step(`attacking what is said of ${name}`);
     const { threshold, hideZero } = policy.counts;
-    const { audit, certificate } = auditSpace(
+    const { space, unproven, audit, certificate } = auditSpace(
       [...earlier, { snapshot, records: ledger.pending.filter(({ figure }) => figure in snapshot.figures) }],
-      { crossing, tries, protection: { threshold, zeros: hideZero }, progress: progress.share },
+      {
+        crossing,
+        tries,
+        width: policy.audit.width,
+        protection: { threshold, zeros: hideZero },
+        progress: progress.share,
+      },
     );
     audits.push(audit);
     certificates.push(certificate);
+    if (unproven.length > 0) progress.step(`looking for what gives counts of ${name} away`);
+    weaknesses.push(...(await weaknessesOf(space, unproven, policy.audit)));
   }
   const covered = new Set(figures.map(({ figure }) => figure));
   return {
@@ -83,6 +95,7 @@ export async function auditRelease({
       ),
     },
     certificates,
+    weaknesses,
     snapshots,
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Tier } from "../src/released/site-data.ts";
 import { auditRelease } from "./audit-release.ts";
-import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
+import type { AuditReport } from "./disclosure/audit/release-audit.ts";
 import { throwawayLedger } from "./disclosure/ledger.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
@@ -26,7 +26,7 @@ export interface AuditRequest {
 }
 
 /** Reads a delivery, passes the gate as a build would, and attacks what came out. Nothing is written but the work folder. */
-export async function audit(request: AuditRequest, progress: Progress): Promise<ReleaseAudit> {
+export async function audit(request: AuditRequest, progress: Progress): Promise<AuditReport> {
   const work = resolve(request.work);
   const run = await openRunFolder(work);
   const { connection, close } = await openDatabase({ spillFolder: run.path });
@@ -49,14 +49,14 @@ export async function audit(request: AuditRequest, progress: Progress): Promise<
         : openRunLedger({ request, work, run: run.path, synthetic: delivery.synthetic });
     const gate = { policy, ledger, release: delivery.name };
     await computeFigures({ warehouse, gate, progress });
-    const { audit } = await auditRelease({
+    const { audit, weaknesses } = await auditRelease({
       warehouse,
       gate,
       progress,
       ...(request.crossing === undefined ? {} : { crossing: request.crossing }),
       ...(request.tries === undefined ? {} : { tries: request.tries }),
     });
-    return audit;
+    return { ...audit, weaknesses };
   } finally {
     close();
     run.close();

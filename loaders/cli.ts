@@ -157,12 +157,13 @@ Example: npm run audit -- --exports data/demo --crossing 1`,
   .action(async (options: AuditRequest & { readonly json?: string }) => {
     const { audit } = await import("./audit.ts");
     const { describeAudit, isProven } = await import("./disclosure/audit/describe-audit.ts");
+    const { describeWeakness } = await import("./disclosure/audit/describe-weakness.ts");
     const { writePrivate } = await import("./disclosure/write-private.ts");
     const result = await audit(options, progress);
     progress.done();
     if (options.json !== undefined)
       writePrivate(resolve(options.json), `${JSON.stringify(result, null, 2)}\n`);
-    console.log(describeAudit(result));
+    console.log([describeAudit(result), ...result.weaknesses.map(describeWeakness)].join("\n"));
     process.exitCode = isProven(result) ? 0 : 6;
   });
 

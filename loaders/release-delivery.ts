@@ -16,8 +16,8 @@ import { extractStatements, makeResearchExtract } from "./disclosure/research-ex
 import type { Delivery } from "./exports/delivery.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
 import type { CheckReport } from "./exports/report/check-report.ts";
+import { gatedFigures } from "./gated-figures.ts";
 import { identifierValues } from "./identifier-values.ts";
-import { computeFigures } from "./indicators/compute-figures.ts";
 import { catalogueEntries } from "./indicators/index.ts";
 import { intakeReport } from "./intake-report.ts";
 import { openRunLedger, secretOf } from "./open-run-ledger.ts";
@@ -42,6 +42,8 @@ interface ReleaseOptions {
   /** Folder for the released files. */
   readonly to: string;
   readonly progress: Progress;
+  /** Leaves out the audit: only to measure what stands before it. What comes out is not for readers. */
+  readonly unaudited?: boolean;
   /** Uses the raw identifiers of the delivery while they are still at hand: the scan of what goes out. */
   readonly whileOpen?: (identifiers: AsyncIterable<string>) => Promise<Published>;
 }
@@ -80,7 +82,15 @@ interface Running extends ReleaseOptions {
 }
 
 async function readAndRelease(request: ReleaseRequest, running: Running): Promise<ReleaseResult> {
-  const { work, run, connection, progress, to, whileOpen = async (): Promise<Published> => ({}) } = running;
+  const {
+    unaudited = false,
+    work,
+    run,
+    connection,
+    progress,
+    to,
+    whileOpen = async (): Promise<Published> => ({}),
+  } = running;
   const policy = readPolicy(request.policy)[request.tier];
   const intake = await readDelivery({
     exportsFolder: resolve(request.exports),
@@ -97,7 +107,13 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
   let released = false;
   try {
     const gate = { policy, ledger, release: delivery.name };
-    const figures = await computeFigures({ warehouse, gate, progress });
+    const { crossing, releaseCrossing } = policy.audit;
+    const { figures, audited } = await gatedFigures({
+      warehouse,
+      gate,
+      crossing: unaudited ? null : request.release === true ? releaseCrossing : crossing,
+      progress,
+    });
     const site = releaseSite({
       description: { ...describe(delivery), catalogue: catalogueEntries() },
       policy,
@@ -106,12 +122,17 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
     });
     const extract =
       request.tier === "research" ? await extractFor(request, { warehouse, gate, progress }) : undefined;
-    const audited = request.release === true ? await auditRelease({ warehouse, gate, progress }) : undefined;
     progress.step("writing the released files");
     await writeReleased(to, site);
     if (extract !== undefined) await writeResearchExtract(join(to, "extract"), extract, connection);
     const { manifest } = await whileOpen(identifierValues(connection, await intake.identifiers()));
-    if (audited !== undefined) closeRelease({ gate, delivery, audited, manifest });
+    if (request.release === true)
+      closeRelease({
+        gate,
+        delivery,
+        audited: audited ?? (await auditRelease({ warehouse, gate, progress })),
+        manifest,
+      });
     released = true;
     return { site, report };
   } finally {

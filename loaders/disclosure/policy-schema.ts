@@ -66,6 +66,11 @@ const tier = z.strictObject({
     digits: rule(digits),
   }),
   periods: z.strictObject({ series: rule(period), totals: rule(period), minimumEvents: rule(whole) }),
+  audit: z.strictObject({
+    crossing: rule(whole.max(4).nullable()),
+    releaseCrossing: rule(whole.max(4).nullable()),
+    width: rule(z.number().int().min(3)),
+  }),
   intake: z.strictObject({ places: rule(z.boolean()), quarantineLimit: rule(z.number().min(0).max(1)) }),
 });
 

@@ -90,6 +90,14 @@ export interface TierPolicy {
     readonly totals: Period;
     readonly minimumEvents: number;
   };
+  readonly audit: {
+    /** Characteristics crossed at once in a count that a build proves; null = a build of this tier is not audited. */
+    readonly crossing: number | null;
+    /** The same for a release, which may take longer. */
+    readonly releaseCrossing: number | null;
+    /** Values that each protected count must be able to have at least. */
+    readonly width: number;
+  };
   readonly intake: {
     /** Whether the check report may name file, line and column. */
     readonly places: boolean;

@@ -89,6 +89,7 @@ function tierPolicy(file: PolicyFile, tier: Tier): TierPolicy {
     models: values(rules.models),
     discrimination: values(rules.discrimination),
     periods: values(rules.periods),
+    audit: values(rules.audit),
     intake: values(rules.intake),
   };
 }

@@ -49,15 +49,24 @@ function releaseGroup({ key, n, rows }: Group, policy: TierPolicy): ReleasedGrou
   if (isCategory(key, policy) && n < counts.smallestCategory) return { key, n: confidential, rows: [] };
   const people = protectedCount(n, { policy, sensitivity: "sensitive" });
   if (!reaches(people, curves.minimum)) return { key, n: people, rows: [] };
-  const released = rows.map((row) => releaseRow(row, { n, people, policy }));
-  const end = released.findIndex(({ atRisk }) => !isAtLeast(atRisk, curves.endsBelow));
-  const cut = end === -1 ? undefined : released[end];
   return {
     key,
     n: people,
-    ...(cut === undefined ? {} : { cutAt: cut.day }),
-    rows: cut === undefined ? released : released.slice(0, end),
+    ...endOfCurve(
+      rows.map((row) => releaseRow(row, { n, people, policy })),
+      policy,
+    ),
   };
+}
+
+/** Rows up to the first with too few at risk, and where that is. */
+export function endOfCurve(
+  rows: ReleasedGroup["rows"],
+  { curves }: TierPolicy,
+): Pick<ReleasedGroup, "rows" | "cutAt"> {
+  const end = rows.findIndex(({ atRisk }) => !isAtLeast(atRisk, curves.endsBelow));
+  const cut = rows[end];
+  return cut === undefined ? { rows } : { cutAt: cut.day, rows: rows.slice(0, end) };
 }
 
 /** Whether a count is at least so large, whatever its rounding hides. */

@@ -2,6 +2,7 @@ import type { UnavailableFigure } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
 import { withComplementary } from "./complementary/with-complementary.ts";
 import { DisclosureError } from "./disclosure-error.ts";
+import { canHide, type HiddenCell, hideCells, nameOfCell } from "./hide-cells.ts";
 import type { Ledger } from "./ledger.ts";
 import { ledgerStatements } from "./ledger-statements.ts";
 import type { TierPolicy } from "./policy.ts";
@@ -30,6 +31,8 @@ export interface Gate {
   readonly ledger: Ledger;
   /** Name of the present release, for the ledger. */
   readonly release?: string;
+  /** Cells that are hidden because others would follow from them. */
+  readonly hidden?: readonly HiddenCell[];
 }
 
 /** Every value made here, so that the brand holds at run time too. */
@@ -60,9 +63,12 @@ export function releaseTogether(
 
 function recordAndBrand(
   statement: Statement,
-  released: AnyReleased,
-  { policy, ledger, release: name = "unnamed" }: Gate,
+  judged: AnyReleased,
+  { policy, ledger, release: name = "unnamed", hidden = [] }: Gate,
 ): Released<ReleasedStatement<Statement>> {
+  const cells = canHide(judged) ? hidden.filter(({ figure }) => figure === statement.id) : [];
+  const released = hideCells(judged, cells, policy);
+  const unsaid = new Set(cells.map((cell) => nameOfCell(cell.figure, cell)));
   ledger.record({
     release: name,
     tier: policy.tier,
@@ -71,7 +77,9 @@ function recordAndBrand(
     policy: policy.version,
     unit: statement.unit,
     // Rows that are left out too: who knows that a category exists learns that it is small.
-    statements: ledgerStatements(released, policy),
+    statements: ledgerStatements(released, policy).filter(
+      (each) => !unsaid.has(nameOfCell(statement.id, each)),
+    ),
   });
   return brand(withoutSilentRows(released, policy));
 }

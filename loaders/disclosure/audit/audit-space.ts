@@ -3,7 +3,7 @@ import { buildSpace, type Run } from "./build-space.ts";
 import type { Certificate } from "./certificate.ts";
 import { type SearchOptions, type SearchResult, searchWorlds } from "./search.ts";
 import type { Space } from "./space.ts";
-import { protectedTargets, tally } from "./targets.ts";
+import { protectedTargets, type Target, tally } from "./targets.ts";
 import { type Claim, verifyCertificate } from "./verify-certificate.ts";
 import { indexOf, trueWorld } from "./world.ts";
 
@@ -31,6 +31,9 @@ export interface FigureAudit {
 }
 
 export interface AuditedSpace {
+  readonly space: Space;
+  /** Protected counts without proof. */
+  readonly unproven: readonly Target[];
   readonly audit: SpaceAudit;
   readonly certificate: Certificate;
 }
@@ -55,7 +58,12 @@ export function auditSpace(runs: readonly Run[], options: SearchOptions): Audite
       "a certificate does not hold",
       `${wrong[0]}. Nothing is released; please report it.`,
     );
-  return { audit: summary(space, result, options), certificate: result.certificate };
+  return {
+    space,
+    unproven: result.narrow.map((target) => result.targets.describe(target)),
+    audit: summary(space, result, options),
+    certificate: result.certificate,
+  };
 }
 
 /** Every protected count that the search says it has proof for. */

@@ -192,7 +192,9 @@ class Statements {
 
   add(statement: LedgerStatement, record: LedgerRecord, release: number): void {
     const form = (measure: string) => this.#form(statement, record.figure, release, measure);
-    const source = sourceOf(statement, record);
+    const isLatest = release === this.#runs.length - 1;
+    const source =
+      isLatest && showsNumber(statement) ? withCell(statement, record) : sourceOf(statement, record);
     const { slack = 0 } = this.#runs[release]!;
     const upper = (value: number | null) => (value ?? Infinity) + slack;
     const { lower } = statement;
@@ -301,6 +303,15 @@ const isCell = (cell: KnownCell, key: Readonly<Record<string, string>>, measure:
 
 const nameOf = ({ release, figure, key, day, start, measure }: SpaceToken): string =>
   JSON.stringify([release, figure, Object.entries(key).toSorted(), day ?? null, start ?? null, measure]);
+
+/** Whether a statement is of a number that stands on a page, and not of the mark of a hidden one. */
+const showsNumber = (statement: LedgerStatement): boolean =>
+  statement.kind !== "complement" && (statement.kind !== "count" || statement.lower > 1);
+
+function withCell(statement: LedgerStatement, record: LedgerRecord): Source {
+  const { key, day, start, measure } = statement;
+  return { ...sourceOf(statement, record), cell: { figure: record.figure, key, day, start, measure } };
+}
 
 const sourceOf = (
   { key, day, start, measure }: LedgerStatement,

@@ -1,3 +1,5 @@
+import type { HiddenCell } from "../hide-cells.ts";
+
 /**
  * One state space with everything ever said about it, in numbers: the truth, what might be changed in it, and the
  * statements that every possible world must satisfy.
@@ -73,6 +75,8 @@ export interface Source {
   readonly tier: string;
   readonly figure: string;
   readonly place: string;
+  /** What could be hidden of it in the present release: nothing where readers know it already, or see no number. */
+  readonly cell?: HiddenCell;
 }
 
 export type Constraint =

@@ -54,7 +54,7 @@ export interface Index {
 }
 
 /** What a path adds to forms: form, weight, form, weight, … */
-interface PathForms {
+export interface PathForms {
   readonly everybody: Float64Array;
   /** For each attribute that divides, what each category adds. */
   readonly byCategory: readonly { readonly attribute: number; readonly forms: readonly Float64Array[] }[];
@@ -148,10 +148,14 @@ function lists(size: number, owners: readonly (readonly number[])[]): Int32Array
   return found.map((list) => Int32Array.from(list));
 }
 
-type Add = (form: number, weight: number) => void;
+export type Add = (form: number, weight: number) => void;
 
 /** Calls back for each form in which somebody counts who walks a path in this state. */
-function contributions({ everybody, byCategory, others }: PathForms, state: UnitState, add: Add): void {
+export function contributions(
+  { everybody, byCategory, others }: PathForms,
+  state: UnitState,
+  add: Add,
+): void {
   addAll(everybody, add);
   for (const { attribute, forms } of byCategory) addAll(forms[state.attributes[attribute]!], add);
   for (const { form, weight, where } of others) if (matches(where, state)) add(form, weight);

@@ -1,0 +1,20 @@
+/** The page on which a figure stands, for messages: a person looks for it there. */
+export const pageOfFigure: Readonly<Record<string, string>> = {
+  "incidence-by-evidence": "/relapse",
+  "incidence-by-cohort": "/relapse",
+  reoffending: "/relapse",
+  "reoffending-by-cohort": "/relapse",
+  "safety-bounds": "/relapse",
+  "contact-compliance": "/monitoring",
+  "contact-compliance-by-level": "/monitoring",
+  "contact-compliance-overall": "/monitoring",
+  "assessment-quality": "/monitoring",
+  "level-discrimination": "/monitoring",
+  "programme-funnel": "/programmes",
+  "programme-funnel-by-kind": "/programmes",
+  "staff-certified": "/staff",
+  "staff-training": "/staff",
+  "staff-training-by-kind": "/staff",
+  "staff-training-retained": "/staff",
+  "delivery-completeness": "/data-and-methods",
+};

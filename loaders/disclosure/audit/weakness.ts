@@ -1,0 +1,84 @@
+import type { HiddenCell } from "../hide-cells.ts";
+import { loadSolver } from "./linear/solver.ts";
+import { StateProgram } from "./linear/state-program.ts";
+import { cheapestRemedy } from "./remedy.ts";
+import type { Source, Space } from "./space.ts";
+import type { Target } from "./targets.ts";
+import { indexOf } from "./world.ts";
+
+/** A protected count without proof: where it stands, what gives it away, and what would help. Never its value. */
+export interface Weakness {
+  readonly figure: string;
+  readonly place: string;
+  /** Whether the linear program shows that it follows, or whether only no world was found. */
+  readonly kind: "follows" | "no world found";
+  readonly statements: readonly Pick<Source, "release" | "figure" | "place">[];
+  readonly remedy?: HiddenCell;
+}
+
+interface Explaining {
+  /** Possible values that a protected count must have. */
+  readonly width: number;
+  /** Counts that are explained: the rest are as bad, and each costs two linear programs. */
+  readonly most?: number;
+}
+
+/** What counts without proof owe it to: the statements whose duals are not zero at their smallest and largest value. */
+export async function weaknessesOf(
+  space: Space,
+  unproven: readonly Target[],
+  { width, most = 8 }: Explaining,
+): Promise<Weakness[]> {
+  if (unproven.length === 0) return [];
+  const program = new StateProgram(await loadSolver(), space, indexOf(space));
+  try {
+    return unproven.slice(0, most).map((target) => weakness(program, space, target, width));
+  } finally {
+    program.dispose();
+  }
+}
+
+function weakness(program: StateProgram, space: Space, target: Target, width: number): Weakness {
+  const least = program.bound(target, -1);
+  const largest = program.bound(target, 1);
+  const values = Math.floor(largest.value + 1e-6) - Math.ceil(least.value - 1e-6) + 1;
+  const rows = new Set([...least.duals, ...largest.duals].map(([row]) => row));
+  const sources = distinct([...rows].flatMap((row) => program.rows.sources[row]!));
+  const { figure, place } = placeOf(space, target);
+  // Where the linear program blames nothing that can be hidden, the figure itself is asked.
+  const own = space.constraints.map(({ source }) => source).filter((source) => source.figure === figure);
+  const remedy = cheapestRemedy(sources) ?? cheapestRemedy(own);
+  return {
+    figure,
+    place,
+    kind: values < width && least.isExact && largest.isExact ? "follows" : "no world found",
+    statements: sources.map(({ release, figure: of, place: at }) => ({ release, figure: of, place: at })),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+function distinct(sources: readonly Source[]): Source[] {
+  return [
+    ...new Map(
+      sources.map((source) => [`${source.release} ${source.figure} ${source.place}`, source]),
+    ).values(),
+  ];
+}
+
+function placeOf(space: Space, { token, where }: Target): { figure: string; place: string } {
+  const { figure, key, day, start, measure } = space.tokens[token]!;
+  const categories = where.map(({ attribute, category }) => {
+    const { name, categories: all } = space.attributes[attribute]!;
+    return `${name} ${all[category]}`;
+  });
+  return {
+    figure,
+    place: [
+      ...Object.entries(key).map(([dimension, category]) => `${dimension} ${category}`),
+      ...(day === undefined ? [] : [`day ${day}`]),
+      ...(start === undefined ? [] : [`from ${start}`]),
+      ...categories,
+      measure,
+    ].join(", "),
+  };
+}
