@@ -27,7 +27,7 @@ interface Explaining {
 export async function weaknessesOf(
   space: Space,
   unproven: readonly Target[],
-  { width, most = 8 }: Explaining,
+  { width, most = 4 }: Explaining,
 ): Promise<Weakness[]> {
   if (unproven.length === 0) return [];
   const program = new StateProgram(await loadSolver(), space, indexOf(space));
@@ -40,7 +40,7 @@ export async function weaknessesOf(
 
 function weakness(program: StateProgram, space: Space, target: Target, width: number): Weakness {
   const least = program.bound(target, -1);
-  const largest = program.bound(target, 1);
+  const largest = program.bound(target, 1, least.value + width - 1);
   const values = Math.floor(largest.value + 1e-6) - Math.ceil(least.value - 1e-6) + 1;
   const rows = new Set([...least.duals, ...largest.duals].map(([row]) => row));
   const sources = distinct([...rows].flatMap((row) => program.rows.sources[row]!));

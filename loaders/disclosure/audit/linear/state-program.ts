@@ -25,7 +25,7 @@ export interface LinearBound {
 }
 
 /** Rounds of new states for one bound. */
-const ROUNDS = 200;
+const ROUNDS = 30;
 
 /**
  * Everything said, as a linear program over how many people are in which state. States are far too many to be written
@@ -56,6 +56,8 @@ export class StateProgram {
       presolve: "off",
       solver: "simplex",
       simplex_strategy: 4,
+      // Counted in steps, not in seconds: the same question has the same answer on a slow machine.
+      simplex_iteration_limit: 5_000,
     });
     this.#pass();
     this.add(space.units.map(({ truth }, unit) => ({ unitClass: this.classOf(unit), state: truth })));
