@@ -1,9 +1,13 @@
 import { resolve } from "node:path";
+import type { AuditReport } from "../src/released/audit-report.ts";
 import type { Tier } from "../src/released/site-data.ts";
 import { auditRelease } from "./audit-release.ts";
-import type { AuditReport } from "./disclosure/audit/release-audit.ts";
+import { auditReport } from "./audit-report.ts";
+import type { ReleaseAudit } from "./disclosure/audit/release-audit.ts";
+import type { Weakness } from "./disclosure/audit/weakness.ts";
 import { throwawayLedger } from "./disclosure/ledger.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
+import { suppressionOf } from "./disclosure/release-site.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
 import { computeFigures } from "./indicators/compute-figures.ts";
 import { openRunLedger, secretOf } from "./open-run-ledger.ts";
@@ -25,8 +29,15 @@ export interface AuditRequest {
   readonly tries?: number | undefined;
 }
 
+export interface AuditAnswer {
+  readonly audit: ReleaseAudit;
+  /** What gives away the first counts that have no proof. */
+  readonly weaknesses: readonly Weakness[];
+  readonly report: AuditReport;
+}
+
 /** Reads a delivery, passes the gate as a build would, and attacks what came out. Nothing is written but the work folder. */
-export async function audit(request: AuditRequest, progress: Progress): Promise<AuditReport> {
+export async function audit(request: AuditRequest, progress: Progress): Promise<AuditAnswer> {
   const work = resolve(request.work);
   const run = await openRunFolder(work);
   const { connection, close } = await openDatabase({ spillFolder: run.path });
@@ -48,7 +59,7 @@ export async function audit(request: AuditRequest, progress: Progress): Promise<
         ? throwawayLedger({ synthetic: true })
         : openRunLedger({ request, work, run: run.path, synthetic: delivery.synthetic });
     const gate = { policy, ledger, release: delivery.name };
-    await computeFigures({ warehouse, gate, progress });
+    const figures = await computeFigures({ warehouse, gate, progress });
     const { audit, weaknesses } = await auditRelease({
       warehouse,
       gate,
@@ -56,7 +67,8 @@ export async function audit(request: AuditRequest, progress: Progress): Promise<
       ...(request.crossing === undefined ? {} : { crossing: request.crossing }),
       ...(request.tries === undefined ? {} : { tries: request.tries }),
     });
-    return { ...audit, weaknesses };
+    const suppression = Object.values(figures).map(suppressionOf);
+    return { audit, weaknesses, report: auditReport({ audit, policy, suppression, hidden: [] }) };
   } finally {
     close();
     run.close();

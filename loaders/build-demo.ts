@@ -4,10 +4,12 @@ import { build } from "./build.ts";
 import { tierFolder } from "./build-options.ts";
 import type { Progress } from "./progress.ts";
 import { programFolder } from "./publish/framework-build.ts";
+import { auditReportFile } from "./release-delivery.ts";
 import { describeBuild } from "./report/describe-build.ts";
 
 /** Builds the demo site of both tiers, and says how to look at it. */
 export async function buildDemo({ progress }: { readonly progress: Progress }): Promise<string> {
+  const work = join(programFolder, ".throughcare");
   const reports: string[] = [];
   for (const tier of ["public", "internal"] satisfies readonly Tier[]) {
     const result = await build(
@@ -15,7 +17,9 @@ export async function buildDemo({ progress }: { readonly progress: Progress }): 
         exports: join(programFolder, "data", "demo"),
         tier,
         out: join(programFolder, tierFolder[tier]),
-        work: join(programFolder, ".throughcare"),
+        work,
+        // The service reads what the audit found in what is published.
+        ...(tier === "internal" ? { audit: auditReportFile(work, "public") } : {}),
       },
       { progress },
     );

@@ -15,6 +15,8 @@ export interface BuildRequest {
   /** Whether this build is a release: what it says is added to the ledger. */
   readonly release?: boolean | undefined;
   readonly policy?: string | undefined;
+  /** Report of an audit, for its page: of the internal tier only. */
+  readonly audit?: string | undefined;
 }
 
 /** The folder of each tier: they never share one. */
@@ -28,10 +30,14 @@ export const tierFolder: Readonly<Record<Tier, string>> = {
 export const siteMark = "release.json";
 
 /** The folder to build into, or why it cannot be that one. */
-export function outputFolder({ out, tier, release, ledger }: BuildRequest): string {
+export function outputFolder({ out, tier, release, ledger, audit }: BuildRequest): string {
   if (release === true && ledger === undefined)
     throw new UsageError(
       "--release adds to a ledger: name it with --ledger, after npm run ledger has begun it.",
+    );
+  if (audit !== undefined && tier !== "internal")
+    throw new UsageError(
+      "--audit gives the page of the audit to the internal tier; leave it out, or add --tier internal.",
     );
   const folder = resolve(out ?? tierFolder[tier]);
   const other = Object.entries(tierFolder).find(([name, path]) => name !== tier && basename(folder) === path);

@@ -86,6 +86,7 @@ program
   .addOption(ledgerOption())
   .option("--release", "this is a release: add what it says to the ledger")
   .option("--policy <file>", "disclosure policy; the default is data/disclosure-policy.json")
+  .option("--audit <file>", "report of an audit (npm run audit -- --json), as a page of the internal site")
   .addHelpText(
     "after",
     `${exitCodes}
@@ -159,11 +160,11 @@ Example: npm run audit -- --exports data/demo --crossing 1`,
     const { describeAudit, isProven } = await import("./disclosure/audit/describe-audit.ts");
     const { describeWeakness } = await import("./disclosure/audit/describe-weakness.ts");
     const { writePrivate } = await import("./disclosure/write-private.ts");
-    const result = await audit(options, progress);
+    const { audit: result, weaknesses, report } = await audit(options, progress);
     progress.done();
     if (options.json !== undefined)
-      writePrivate(resolve(options.json), `${JSON.stringify(result, null, 2)}\n`);
-    console.log([describeAudit(result), ...result.weaknesses.map(describeWeakness)].join("\n"));
+      writePrivate(resolve(options.json), `${JSON.stringify(report, null, 2)}\n`);
+    console.log([describeAudit(result), ...weaknesses.map(describeWeakness)].join("\n"));
     process.exitCode = isProven(result) ? 0 : 6;
   });
 

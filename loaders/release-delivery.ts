@@ -3,8 +3,9 @@ import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Released } from "../src/released/released.ts";
 import type { ResearchExtract } from "../src/released/research-extract.ts";
-import type { SiteData } from "../src/released/site-data.ts";
+import type { SiteData, Tier } from "../src/released/site-data.ts";
 import { auditRelease } from "./audit-release.ts";
+import { auditReport } from "./audit-report.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { closeRelease } from "./close-release.ts";
 import { readPolicy } from "./disclosure/read-policy.ts";
@@ -13,6 +14,7 @@ import { releaseSite } from "./disclosure/release-site.ts";
 import { releasedIntake } from "./disclosure/released-intake.ts";
 import { readExtractPolicy } from "./disclosure/research-extract/read-extract-policy.ts";
 import { extractStatements, makeResearchExtract } from "./disclosure/research-extract/research-extract.ts";
+import { writePrivate } from "./disclosure/write-private.ts";
 import type { Delivery } from "./exports/delivery.ts";
 import { readDelivery } from "./exports/read-delivery.ts";
 import type { CheckReport } from "./exports/report/check-report.ts";
@@ -22,6 +24,7 @@ import { catalogueEntries } from "./indicators/index.ts";
 import { intakeReport } from "./intake-report.ts";
 import { openRunLedger, secretOf } from "./open-run-ledger.ts";
 import type { Progress } from "./progress.ts";
+import { auditReportText, copyAuditReport } from "./publish/audit-files.ts";
 import { lockFolder } from "./publish/folder-lock.ts";
 import { writeReleased } from "./publish/released-files.ts";
 import { writeResearchExtract } from "./publish/research-files.ts";
@@ -30,6 +33,10 @@ import { openRunFolder } from "./run-folder.ts";
 import { buildWarehouse } from "./warehouse/build-warehouse.ts";
 import { openDatabase } from "./warehouse/connection.ts";
 import type { Warehouse } from "./warehouse/warehouse.ts";
+
+/** Where a build leaves the report of its audit: beside the warehouse, for the service alone. */
+export const auditReportFile = (work: string, tier: Tier): string =>
+  join(resolve(work), `audit-${tier}.json`);
 
 type ReleaseRequest = Omit<BuildRequest, "out">;
 
@@ -108,7 +115,7 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
   try {
     const gate = { policy, ledger, release: delivery.name };
     const { crossing, releaseCrossing } = policy.audit;
-    const { figures, audited } = await gatedFigures({
+    const { figures, audited, hidden } = await gatedFigures({
       warehouse,
       gate,
       crossing: unaudited ? null : request.release === true ? releaseCrossing : crossing,
@@ -124,6 +131,12 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
       request.tier === "research" ? await extractFor(request, { warehouse, gate, progress }) : undefined;
     progress.step("writing the released files");
     await writeReleased(to, site);
+    if (request.audit !== undefined) await copyAuditReport(resolve(request.audit), to);
+    if (audited !== undefined)
+      writePrivate(
+        auditReportFile(work, policy.tier),
+        auditReportText(auditReport({ audit: audited.audit, policy, suppression: site.suppression, hidden })),
+      );
     if (extract !== undefined) await writeResearchExtract(join(to, "extract"), extract, connection);
     const { manifest } = await whileOpen(identifierValues(connection, await intake.identifiers()));
     if (request.release === true)

@@ -28,7 +28,7 @@ export function releaseSite({ description, policy, figures, intake }: SiteParts)
     figures,
     intake,
     suppression: Object.values(figures)
-      .map(suppression)
+      .map(suppressionOf)
       .toSorted((a, b) => (a.figure < b.figure ? -1 : 1)),
   }));
 }
@@ -56,7 +56,7 @@ function byId(figures: readonly Released<Figure>[]): Released<Readonly<Record<st
 }
 
 /** How many cells are shown, bounds included, and how many the gate hides; [x] and [z] are neither. */
-function suppression(figure: Figure): SiteData["suppression"][number] {
+export function suppressionOf(figure: Figure): SiteData["suppression"][number] {
   const kinds = cellsOf(figure).map(({ kind }) => kind);
   return {
     figure: figure.id,

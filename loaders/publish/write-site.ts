@@ -8,6 +8,7 @@ import { createFormat } from "../../src/format/format.ts";
 import { translator } from "../../src/messages/translate.ts";
 import { pagesOf } from "../../src/pages/index.ts";
 import type { Page, PageContent, PageContext } from "../../src/pages/page.ts";
+import { readAuditReport } from "./audit-files.ts";
 import { programFolder } from "./framework-build.ts";
 import { contentId, pageSource } from "./page-source.ts";
 import { readReleased } from "./released-files.ts";
@@ -51,6 +52,7 @@ export async function writeSite({ released, site, locale = "en" }: WriteSiteOpti
     format: createFormat(locale),
     locale,
     extract: await readResearchPage(join(released, "extract")),
+    audit: await readAuditReport(released),
   };
   const written = new Set<string>();
   const write = (file: string, text: string | Buffer) => {

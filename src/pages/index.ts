@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { methods } from "./methods.ts";
 import { monitoring } from "./monitoring.ts";
 import { overview } from "./overview.ts";
@@ -10,8 +11,11 @@ import { staff } from "./staff.ts";
 /** All pages in the order of the navigation. */
 export const pages: readonly Page[] = [overview, relapse, monitoring, programmes, staff, methods];
 
-/** The pages of a site: the one of the research extract stands in builds that have an extract. */
-export const pagesOf = ({ extract }: Pick<PageContext, "extract">): readonly Page[] =>
-  extract === undefined
-    ? pages
-    : pages.flatMap((page) => (page === methods ? [researchExtract, page] : [page]));
+/** The pages of a site: those of the research extract and of the audit stand in builds that have them. */
+export const pagesOf = ({
+  extract,
+  audit: report,
+}: Pick<PageContext, "extract" | "audit">): readonly Page[] => {
+  const own = [...(extract === undefined ? [] : [researchExtract]), ...(report === undefined ? [] : [audit])];
+  return pages.flatMap((page) => (page === methods ? [...own, page] : [page]));
+};

@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.ts";
 import type { Translate } from "../messages/translate.ts";
+import type { AuditReport } from "../released/audit-report.ts";
 import type { RiskReport } from "../released/risk-report.ts";
 import type { SiteData } from "../released/site-data.ts";
 
@@ -13,6 +14,8 @@ export interface PageContext {
   readonly locale: string;
   /** The research extract, in builds that have one. */
   readonly extract?: ExtractContent | undefined;
+  /** The audit of what is published, in builds of the internal tier that were given one. */
+  readonly audit?: AuditReport | undefined;
 }
 
 /** What is told of an extract besides its rows. */
@@ -34,7 +37,15 @@ export interface PageContent {
 }
 
 export interface Page {
-  readonly id: "overview" | "relapse" | "monitoring" | "programmes" | "staff" | "extract" | "methods";
+  readonly id:
+    | "overview"
+    | "relapse"
+    | "monitoring"
+    | "programmes"
+    | "staff"
+    | "extract"
+    | "audit"
+    | "methods";
   /** Address without an ending: "/", "/relapse". */
   readonly path: string;
   readonly render: (context: PageContext) => PageContent;

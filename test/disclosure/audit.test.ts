@@ -52,7 +52,7 @@ describe("auditSpace(runs)", () => {
     ];
     const { audit } = auditSpace([runOf(truth, exact)], options);
     expect(audit.narrow).toBe(1);
-    expect(audit.figures).toContainEqual({ figure: "relapse", protectedCounts: 1, narrow: 1 });
+    expect(audit.figures).toMatchObject([{ figure: "relapse", protectedCounts: 1, narrow: 1 }]);
   });
 
   it("finds no proof where another release gives the hidden count away", () => {

@@ -3,7 +3,7 @@ import { buildSpace, type Run } from "./build-space.ts";
 import type { Certificate } from "./certificate.ts";
 import { type SearchOptions, type SearchResult, searchWorlds } from "./search.ts";
 import type { Space } from "./space.ts";
-import { protectedTargets, type Target, tally } from "./targets.ts";
+import type { Target } from "./targets.ts";
 import { type Claim, verifyCertificate } from "./verify-certificate.ts";
 import { indexOf, trueWorld } from "./world.ts";
 
@@ -20,6 +20,8 @@ export interface SpaceAudit {
   readonly narrow: number;
   /** The fewest values that a protected count was shown to have. */
   readonly narrowest: number;
+  /** How many protected counts were shown to have how many values: [values, counts]. */
+  readonly widths: readonly (readonly [values: number, counts: number])[];
   readonly worlds: number;
   readonly figures: readonly FigureAudit[];
 }
@@ -28,6 +30,9 @@ export interface FigureAudit {
   readonly figure: string;
   readonly protectedCounts: number;
   readonly narrow: number;
+  /** Values that its protected counts were shown to have: the fewest, and the median. */
+  readonly narrowest: number;
+  readonly median: number;
 }
 
 export interface AuditedSpace {
@@ -61,7 +66,7 @@ export function auditSpace(runs: readonly Run[], options: SearchOptions): Audite
   return {
     space,
     unproven: result.narrow.map((target) => result.targets.describe(target)),
-    audit: summary(space, result, options),
+    audit: summary(space, result),
     certificate: result.certificate,
   };
 }
@@ -70,19 +75,17 @@ export function auditSpace(runs: readonly Run[], options: SearchOptions): Audite
 const claimsOf = ({ certificate, targets }: SearchResult): Claim[] =>
   certificate.targets.map(([target]) => ({ target, ...targets.describe(target) }));
 
-function summary(space: Space, result: SearchResult, { protection }: SearchOptions): SpaceAudit {
-  const { targets, narrow, certificate, protectedCounts, narrowest } = result;
-  const figures = new Map<string, { protectedCounts: number; narrow: number }>();
-  const figureOf = (target: number) => {
+function summary(space: Space, result: SearchResult): SpaceAudit {
+  const { targets, narrow, certificate, protectedCounts, narrowest, values, widths } = result;
+  const isNarrow = new Set(narrow);
+  const figures = new Map<string, { narrow: number; widths: number[] }>();
+  for (const [target, width] of values) {
     const { figure } = space.tokens[targets.describe(target).token]!;
-    const found = figures.get(figure) ?? { protectedCounts: 0, narrow: 0 };
+    const found = figures.get(figure) ?? { narrow: 0, widths: [] };
     figures.set(figure, found);
-    return found;
-  };
-  protectedTargets(space, targets, tally(space, targets), protection).forEach((isProtected, target) => {
-    if (isProtected === 1) figureOf(target).protectedCounts++;
-  });
-  for (const target of narrow) figureOf(target).narrow++;
+    found.narrow += Number(isNarrow.has(target));
+    found.widths.push(width);
+  }
   return {
     space: space.name,
     units: space.units.length,
@@ -91,7 +94,17 @@ function summary(space: Space, result: SearchResult, { protection }: SearchOptio
     protectedCounts,
     narrow: narrow.length,
     narrowest,
+    widths,
     worlds: certificate.worlds.length,
-    figures: [...figures].map(([figure, counts]) => ({ figure, ...counts })),
+    figures: [...figures].map(([figure, { narrow: left, widths: all }]) => {
+      all.sort((a, b) => a - b);
+      return {
+        figure,
+        protectedCounts: all.length,
+        narrow: left,
+        narrowest: all[0]!,
+        median: all[Math.floor(all.length / 2)]!,
+      };
+    }),
   };
 }

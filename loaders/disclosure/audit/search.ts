@@ -30,6 +30,8 @@ export interface SearchResult {
   readonly narrowest: number;
   /** How many values each protected count was shown to have: [values, counts]. */
   readonly widths: readonly (readonly [values: number, counts: number])[];
+  /** How many values each protected target was shown to have. */
+  readonly values: ReadonlyMap<number, number>;
 }
 
 /**
@@ -302,12 +304,14 @@ class Search {
   result(): SearchResult {
     const widths = new Map<number, number>();
     const proven: [number, number, number][] = [];
+    const shown = new Map<number, number>();
     let protectedCounts = 0;
     for (let target = 0; target < this.#targets.size; target++) {
       if (this.#protected[target] === 0) continue;
       protectedCounts++;
       const values = this.#most[target]! - this.#least[target]! + 1;
       widths.set(values, (widths.get(values) ?? 0) + 1);
+      shown.set(target, values);
       if (!this.#isNarrow(target)) proven.push([target, this.#leastWorld[target]!, this.#mostWorld[target]!]);
     }
     const sorted = [...widths].toSorted(([a], [b]) => a - b);
@@ -323,6 +327,7 @@ class Search {
       narrow: this.#narrow(),
       narrowest: sorted[0]?.[0] ?? Infinity,
       widths: sorted,
+      values: shown,
     };
   }
 }

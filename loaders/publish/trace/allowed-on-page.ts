@@ -14,11 +14,12 @@ import type { Reads } from "./reads.ts";
 export interface ReleaseOfSite {
   readonly site: SiteData;
   readonly extract: PageContext["extract"];
+  readonly audit?: PageContext["audit"];
   readonly locale: string;
 }
 
 /** Answers, for a page and a figure on it, what may be printed there. */
-export function allowedOnPages({ site, extract, locale }: ReleaseOfSite) {
+export function allowedOnPages({ site, extract, audit, locale }: ReleaseOfSite) {
   const numbersOf = remembered((id: string) => figureNumbers(figureOf(site, id)));
   const phrasesOf = remembered((id: string) => figurePhrases(figureOf(site, id), locale));
   const detectableOf = remembered((id: string) => detectableNumbers(figureOf(site, id)));
@@ -40,6 +41,7 @@ export function allowedOnPages({ site, extract, locale }: ReleaseOfSite) {
         ...(parts.has("intake") ? [intakeNumbers(site)] : []),
         ...(parts.has("suppression") ? [suppressionNumbers(site)] : []),
         ...(parts.has("extract") ? [numbersIn(extract?.report)] : []),
+        ...(parts.has("audit") ? [auditNumbers(audit)] : []),
       ],
       phrases: [
         ...everywhere,
@@ -125,6 +127,14 @@ function suppressionNumbers({ suppression }: SiteData): ReadonlySet<number> {
     hidden,
     shown + hidden,
   ]);
+}
+
+/** The numbers of an audit, and what the spaces add up to. */
+function auditNumbers(audit: PageContext["audit"]): ReadonlySet<number> {
+  const total = (of: "statements" | "protectedCounts" | "narrow" | "worlds") =>
+    audit?.spaces.reduce((sum, space) => sum + space[of], 0) ?? 0;
+  const totals = (["statements", "protectedCounts", "narrow", "worlds"] as const).map(total);
+  return new Set([...numbersIn(audit), ...totals]);
 }
 
 /** Every number of a report, as it is and as a percentage. */

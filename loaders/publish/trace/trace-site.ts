@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { readAuditReport } from "../audit-files.ts";
 import { readReleased, releasedTexts } from "../released-files.ts";
 import { readResearchPage } from "../research-files.ts";
 import { SiteError } from "../site-error.ts";
@@ -29,7 +30,8 @@ const program = /^_(?:import|observablehq|npm|node)\/[\w./@-]+\.(?:js|css)$/;
 export async function traceSite({ folder, released, locale, reads }: TraceSite): Promise<void> {
   const site = await readReleased(released);
   const extract = await readResearchPage(join(released, "extract"));
-  const allowedOn = allowedOnPages({ site, extract, locale });
+  const audit = await readAuditReport(released);
+  const allowedOn = allowedOnPages({ site, extract, audit, locale });
   const texts = releasedTexts(site);
   for (const file of await filesOf(folder)) {
     const page = file.endsWith(".html") ? reads.get(file.slice(0, -".html".length)) : undefined;
@@ -48,6 +50,9 @@ export async function traceSite({ folder, released, locale, reads }: TraceSite):
   }
 }
 
+/** Files beside the figures, which other doors have let out. */
+const isFolderOfItsOwn = (name: string) => name.startsWith("extract/") || name === "audit/report.json";
+
 interface Download {
   readonly folder: string;
   readonly released: string;
@@ -59,10 +64,10 @@ interface Download {
 async function traceDownload({ folder, released, file, texts }: Download): Promise<void> {
   const name = file.slice("data/".length);
   const found = await readFile(join(folder, file));
-  const expected = name.startsWith("extract/")
+  const expected = isFolderOfItsOwn(name)
     ? await readFile(join(released, name)).catch(() => undefined)
     : Buffer.from(texts[name] ?? "");
-  if (expected === undefined || (!name.startsWith("extract/") && !(name in texts)))
+  if (expected === undefined || (!isFolderOfItsOwn(name) && !(name in texts)))
     throw new SiteError(`${file}: no released file has this name. Leave it out, or release it.`);
   if (found.equals(expected)) return;
   const line = firstDifference(found.toString("utf8"), expected.toString("utf8"));

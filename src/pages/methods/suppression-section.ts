@@ -50,7 +50,7 @@ const suppressionTable = (context: PageContext): HTMLElement => {
         { label: t("methods.suppression.hidden"), numeric: true },
       ],
       rows: site.suppression.map(({ figure, shown, hidden }) => [
-        nameOf(context, figure),
+        figureName(context, figure),
         format.count(shown),
         format.count(hidden),
       ]),
@@ -60,7 +60,7 @@ const suppressionTable = (context: PageContext): HTMLElement => {
 };
 
 /** A figure by its name in the definition that it belongs to. */
-const nameOf = ({ site, t }: PageContext, figure: string): string =>
+export const figureName = ({ site, t }: PageContext, figure: string): string =>
   t(`indicators.${site.figures[figure]?.indicator ?? "none"}.figures.${figure}`);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

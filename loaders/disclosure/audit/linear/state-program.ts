@@ -24,8 +24,9 @@ export interface LinearBound {
   readonly duals: readonly (readonly [row: number, dual: number])[];
 }
 
-/** Rounds of new states for one bound. */
-const ROUNDS = 30;
+/** Rounds of new states for one bound, and solutions for all of them: explanations are worth a while, not an hour. */
+const ROUNDS = 12;
+const SOLUTIONS = 60;
 
 /**
  * Everything said, as a linear program over how many people are in which state. States are far too many to be written
@@ -42,6 +43,7 @@ export class StateProgram {
   readonly #model: SolverModel;
   readonly #optimal: number;
   readonly #known = new Set<string>();
+  #solutions = 0;
 
   constructor(solver: Solver, space: Space, index: Index) {
     this.#space = space;
@@ -136,7 +138,7 @@ export class StateProgram {
       const duals = Array.from(rowDual.subarray(0, this.rows.lower.length)).flatMap((dual, row) =>
         Math.abs(dual) > 1e-7 ? [[row, dual] as const] : [],
       );
-      if (!isSolved || round >= ROUNDS || direction * value >= enough)
+      if (!isSolved || round >= ROUNDS || ++this.#solutions > SOLUTIONS || direction * value >= enough)
         return { value, isExact: false, duals };
       forms.fill(0);
       for (const [form, rows] of this.rows.ofForm.entries())
