@@ -1,4 +1,5 @@
 import { throwawayLedger } from "../../loaders/disclosure/ledger.ts";
+import type { TierPolicy } from "../../loaders/disclosure/policy.ts";
 import { readPolicy } from "../../loaders/disclosure/read-policy.ts";
 import { computeFigures } from "../../loaders/indicators/compute-figures.ts";
 import type { Warehouse } from "../../loaders/warehouse/warehouse.ts";
@@ -6,8 +7,8 @@ import type { Figure } from "../../src/released/figure.ts";
 import { build, type Fixture, openWorkshop, type Row, type Rows } from "../warehouse/fixture.ts";
 
 export const policies = readPolicy();
-export const gateOf = (tier: "public" | "internal") => ({
-  policy: policies[tier],
+export const gateOf = (tier: "public" | "internal" | TierPolicy) => ({
+  policy: typeof tier === "string" ? policies[tier] : tier,
   ledger: throwawayLedger({ synthetic: true }),
 });
 
@@ -25,7 +26,7 @@ export async function withWarehouse<T>(
 }
 
 /** All figures of a hand-made delivery in one tier, through the real gate. */
-export const figuresOf = (fixture: Fixture, tier: "public" | "internal") =>
+export const figuresOf = (fixture: Fixture, tier: "public" | "internal" | TierPolicy) =>
   withWarehouse(fixture, (warehouse) => computeFigures({ warehouse, gate: gateOf(tier) }));
 
 type Kind = Figure["kind"];
