@@ -49,6 +49,8 @@ export function allowedOnPages({ site, extract, audit, locale }: ReleaseOfSite) 
         ...(parts.has("extract") ? textsIn(extract) : []),
         ...(parts.has("intake") ? textsIn(site.intake) : []),
       ],
+      // A line of a file is an address, and printed without separators.
+      names: parts.has("intake") ? linesOf(site).map(String) : [],
       derived: () => read.map(detectableOf),
     });
     return (element) => {
@@ -101,6 +103,9 @@ function sitePhrases(site: SiteData, locale: string): readonly string[] {
     ...Object.values(figures).map(({ definitionVersion }) => definitionVersion),
   ];
 }
+
+const linesOf = ({ intake }: SiteData): readonly number[] =>
+  intake.faults.flatMap(({ places = [] }) => places.map(({ line }) => line));
 
 function intakeNumbers({ intake }: SiteData): ReadonlySet<number> {
   const { tables, faults, unknownColumns } = intake;

@@ -5,6 +5,8 @@ export interface Allowed {
   readonly isReleased: (value: number) => boolean;
   /** The same, with what has first to be worked out of it. */
   readonly isDerived: (value: number) => boolean;
+  /** Whether a whole text is a name that stands there as it was delivered. */
+  readonly isName: (text: string) => boolean;
   /** The text without what authors have written and what the delivery is called. */
   readonly withoutAuthored: (text: string) => string;
 }
@@ -13,11 +15,14 @@ interface AllowedOptions {
   readonly numbers: readonly ReadonlySet<number>[];
   /** Words that may stand as they are. */
   readonly phrases: Iterable<string>;
+  /** Whole texts that may stand as they are. */
+  readonly names?: Iterable<string>;
   /** Numbers that are dear to work out, asked for when nothing else explains one. */
   readonly derived?: () => readonly ReadonlySet<number>[];
 }
 
-export function allowed({ numbers, phrases, derived = () => [] }: AllowedOptions): Allowed {
+export function allowed({ numbers, phrases, names = [], derived = () => [] }: AllowedOptions): Allowed {
+  const whole = new Set(names);
   let dear: readonly ReadonlySet<number>[] | undefined;
   const isIn = (sets: readonly ReadonlySet<number>[], value: number) => sets.some((set) => set.has(value));
   return {
@@ -26,6 +31,7 @@ export function allowed({ numbers, phrases, derived = () => [] }: AllowedOptions
       dear ??= derived();
       return isIn(dear, value);
     },
+    isName: (text) => whole.has(text),
     withoutAuthored: withoutPhrases(phrases),
   };
 }

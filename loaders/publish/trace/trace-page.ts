@@ -3,11 +3,14 @@ import { SiteError } from "../site-error.ts";
 import type { Allowed } from "./allowed.ts";
 import { type PageText, pageTexts } from "./page-texts.ts";
 import { isRegularAxis } from "./regular-axis.ts";
+import { hearing } from "./was-said.ts";
 
 interface TracePage {
   readonly page: string;
   readonly html: string;
   readonly locale: string;
+  /** What was said while the page was drawn. */
+  readonly said: ReadonlySet<string>;
   /** What may be printed within a figure of this id, or, without one, anywhere on the page. */
   readonly allowedIn: (figure: string | undefined) => Allowed;
 }
@@ -16,18 +19,37 @@ interface TracePage {
  * Holds every number of a built page against what was released.
  * @throws {SiteError} that names page, place and cure; the number itself could be one that is protected
  */
-export function tracePage({ page, html, locale, allowedIn }: TracePage): void {
+export function tracePage({ page, html, locale, said, allowedIn }: TracePage): void {
   const texts = pageTexts(html);
   const scales = regularAxes(texts, locale);
+  const wasSaid = hearing(said);
   for (const text of texts) {
     if (text.axis !== undefined && scales.has(text.axis)) continue;
     const allowed = allowedIn(text.figure);
     if (text.isRaw && allowed.isReleased(Number(text.text))) continue;
-    if (strangersIn(text.text, allowed, locale).length === 0) continue;
-    const plain = allowed.withoutAuthored(text.text);
+    const isKnown = strangersIn(text.text, allowed, locale).length === 0;
+    const plain = isKnown ? text.text : allowed.withoutAuthored(text.text);
     const stranger = strangersIn(plain, allowed, locale).find(({ value }) => !allowed.isDerived(value));
     if (stranger !== undefined) throw refusal(page, { ...text, text: plain }, stranger);
+    const typed = isYear(text) || text.isRaw ? undefined : typedIn(text, { wasSaid, allowed, locale });
+    if (typed !== undefined) throw refusal(page, text, typed);
   }
+}
+
+interface Saying {
+  readonly wasSaid: ReturnType<typeof hearing>;
+  readonly allowed: Allowed;
+  readonly locale: string;
+}
+
+/** A year on an axis of time: one of the figure's periods. */
+const isYear = ({ axis, text }: PageText): boolean => axis !== undefined && /^\p{Nd}{4}$/u.test(text);
+
+/** A number that no message and no format has made. */
+function typedIn({ text, place }: PageText, { wasSaid, allowed, locale }: Saying): NumberToken | undefined {
+  if (allowed.isName(text.trim()) || wasSaid(text, place.startsWith("svg "))) return undefined;
+  if (wasSaid(allowed.withoutAuthored(text))) return undefined;
+  return numberTokens(text, locale)[0];
 }
 
 const strangersIn = (text: string, { isReleased }: Allowed, locale: string): readonly NumberToken[] =>

@@ -40,6 +40,7 @@ export async function traceSite({ folder, released, locale, reads }: TraceSite):
         page: file,
         html: await readFile(join(folder, file), "utf8"),
         locale,
+        said: page.said,
         allowedIn: allowedOn(page),
       });
     else if (file.startsWith("data/")) await traceDownload({ folder, released, file, texts });

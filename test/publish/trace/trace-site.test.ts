@@ -71,6 +71,17 @@ describe("a number that was not released fails the build", () => {
     await expect(traceWith("relapse.html", moved)).rejects.toThrow(/in the figure "safety-bounds"/);
   });
 
+  it.each([
+    ["typed into a sentence", "<p>", "<p>About 300 people came. "],
+    ["typed into a label", "</text>", " of 300 people</text>"],
+    ["typed into a title on hover", "<td", '<td title="300 people"'],
+  ])("although the page released it: %s", async (_, before, after) => {
+    expect(site.read("relapse.html")).toContain("300");
+    await expect(traceWith("relapse.html", (text) => text.replace(before, after))).rejects.toThrow(
+      /nothing released explains/,
+    );
+  });
+
   it("among the ticks of an axis", async () => {
     const ticks = /(tabular-nums.*?<text[^>]*>)([^<]+)(<\/text>)/;
     await expect(traceWith("relapse.html", (text) => text.replace(ticks, "$134.7%$3"))).rejects.toThrow(
