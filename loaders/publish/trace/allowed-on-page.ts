@@ -23,12 +23,14 @@ export function allowedOnPages({ site, extract, audit, locale }: ReleaseOfSite) 
   const numbersOf = remembered((id: string) => figureNumbers(figureOf(site, id)));
   const phrasesOf = remembered((id: string) => figurePhrases(figureOf(site, id), locale));
   const detectableOf = remembered((id: string) => detectableNumbers(figureOf(site, id)));
+  const namesIn = (id: string) => keysOf(figureOf(site, id)).flatMap((key) => Object.values(key));
   const everywhere = [...authoredPhrases(locale), ...sitePhrases(site, locale)];
   const rules = new Set(Object.values(site.policy).filter((value) => typeof value === "number"));
   const inFigures = remembered((id: string) =>
     allowed({
       numbers: [numbersOf(id)],
       phrases: [...everywhere, ...phrasesOf(id)],
+      names: namesIn(id),
       derived: () => [detectableOf(id)],
     }),
   );
@@ -50,7 +52,7 @@ export function allowedOnPages({ site, extract, audit, locale }: ReleaseOfSite) 
         ...(parts.has("intake") ? textsIn(site.intake) : []),
       ],
       // A line of a file is an address, and printed without separators.
-      names: parts.has("intake") ? linesOf(site).map(String) : [],
+      names: [...read.flatMap(namesIn), ...(parts.has("intake") ? linesOf(site).map(String) : [])],
       derived: () => read.map(detectableOf),
     });
     return (element) => {

@@ -47,7 +47,8 @@ const isYear = ({ axis, text }: PageText): boolean => axis !== undefined && /^\p
 
 /** A number that no message and no format has made. */
 function typedIn({ text, place }: PageText, { wasSaid, allowed, locale }: Saying): NumberToken | undefined {
-  if (allowed.isName(text.trim()) || wasSaid(text, place.startsWith("svg "))) return undefined;
+  const { isName } = allowed;
+  if (isName(text.trim()) || wasSaid(text, { isLine: place.startsWith("svg "), isName })) return undefined;
   if (wasSaid(allowed.withoutAuthored(text))) return undefined;
   return numberTokens(text, locale)[0];
 }

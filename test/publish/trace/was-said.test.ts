@@ -28,8 +28,15 @@ describe("hearing(said)", () => {
   });
 
   it("takes a line of a chart for what it is a part of", () => {
-    expect(wasSaid("8 in 100 people", true)).toBe(true);
+    expect(wasSaid("8 in 100 people", { isLine: true })).toBe(true);
     expect(wasSaid("8 in 100 people")).toBe(false);
-    expect(wasSaid("10", true)).toBe(false);
+    expect(wasSaid("10", { isLine: true })).toBe(false);
+  });
+
+  it("lets a name stand by itself or beside what was said", () => {
+    const isName = (text: string) => text === "2011";
+    expect(wasSaid("About 8 in 100 people did. 2011", { isName })).toBe(true);
+    expect(wasSaid("About 8 in 100 people did. 2012", { isName })).toBe(false);
+    expect(wasSaid("2011 people", { isName })).toBe(false);
   });
 });
