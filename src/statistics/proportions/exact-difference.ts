@@ -85,14 +85,15 @@ function lowerLimit(first: Proportion, second: Proportion, { alpha, order }: Sea
   return bisect(accepted, 0.99, 1);
 }
 
+/** Evenly on the arcsine scale, where a share's error is the same everywhere: the steps grow with the root of n. */
 function apartBy(difference: number, n1: number, n2: number): LinkedGroups {
   const low = Math.max(0, -difference);
   const high = Math.min(1, 1 - difference);
   const shares = (place: number) => {
-    const p2 = low + place * (high - low);
+    const p2 = low + Math.sin((place * Math.PI) / 2) ** 2 * (high - low);
     return [p2 + difference, p2] as const;
   };
-  return { n1, n2, shares, steps: high > low ? Math.max(100, 2 * Math.max(n1, n2)) : 0 };
+  return { n1, n2, shares, steps: high > low ? 100 + Math.ceil(10 * Math.sqrt(Math.max(n1, n2))) : 0 };
 }
 
 function byDifference(first: Proportion, second: Proportion): Extreme {

@@ -27,7 +27,7 @@ export interface McNemarTest {
  * @throws StatisticsError where numbers are no counts
  *
  * In R: `mcnemar.test(table, correct = FALSE)`; exact: `binom.test(onlySecond, onlyFirst + onlySecond)`;
- * mid-P: the exact one less `dbinom(onlySecond, onlyFirst + onlySecond, 0.5)`.
+ * mid-P: the exact one less `dbinom(onlySecond, onlyFirst + onlySecond, 0.5)`, or half of it where both are equal.
  *
  * Source: McNemar Q (1947). Note on the sampling error of the difference between correlated proportions or
  * percentages. Psychometrika 12:153-157. doi:10.1007/BF02295996. Mid-P: Fagerland MW, Lydersen S, Laake P (2013).
@@ -51,13 +51,17 @@ export function mcNemar(counts: PairedCounts, options: ProportionOptions = {}): 
     chiSquared,
     p: chiSquaredUpper(chiSquared, 1),
     exactP: Math.min(1, tails(most, changed)),
-    midP: tails(most, changed) - probability(most, changed),
+    midP: midP(most, changed),
     changedToYes: { value, lower, upper },
   };
 }
 
 /** Twice the chance of at least so many of n when both kinds are equally likely. */
 const tails = (most: number, n: number): number => 2 * betaTails(0.5, 0.5, most, n - most + 1).lower;
+
+/** Where as many changed one way as the other, the two tails share what was seen. */
+const midP = (most: number, n: number): number =>
+  2 * most === n ? 1 - probability(most, n) / 2 : Math.min(1, tails(most, n) - probability(most, n));
 
 /** The chance of so many of n: the beta density with both shapes raised by one, over n + 1. */
 const probability = (most: number, n: number): number => betaDensity(0.5, most + 1, n - most + 1) / (n + 1);

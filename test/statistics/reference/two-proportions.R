@@ -55,7 +55,7 @@ for (m in list(c(1, 1, 7, 12), c(59, 6, 16, 80), c(43, 1, 0, 0), c(794, 150, 86,
   b <- m[3]; c <- m[2]; t2 <- function(x) { q <- { B <- -b - c + (2 * n - b + c) * x; (sqrt(B^2 + 8 * n * c * x * (1 - x)) - B) / (4 * n) }; (b - c - n * x)^2 - z^2 * n * (2 * q + x * (1 - x)) }
   lower <- if (t2(-1) <= 0) -1 else root(t2, -1, if (d == 0 && b == 0) -1e-9 else min(d, 1 - 1e-9)); upper <- if (t2(1) <= 0) 1 else root(t2, if (d == 0 && b == 0) 1e-9 else d, 1)
   add_case("tango", paste(c(m, level), collapse = " "), input, list(value = d, lower = lower, upper = upper))
-  k <- m[2] + m[3]; if (k > 0) add_case("mcNemar", paste(c(m, level), collapse = " "), input, list(midP = 2 * pbinom(min(m[2:3]), k, .5) - dbinom(min(m[2:3]), k, .5))) }
+  k <- m[2] + m[3]; if (k > 0) add_case("mcNemar", paste(c(m, level), collapse = " "), input, list(midP = if (m[2] == m[3]) 1 - dbinom(m[2], k, .5) / 2 else 2 * pbinom(min(m[2:3]), k, .5) - dbinom(min(m[2:3]), k, .5))) }
 
 for (n in c(1, 2, 30, 300, 26020)) for (level in c(.9, .95)) { mid <- function(tail) root(function(p) dbinom(0, n, p) / 2 - tail, 0, 1)
   add_case("zeroEventBound", paste(n, level), list(n = n, level = level), list(two = mid((1 - level) / 2), one = mid(1 - level))) }
