@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   aalenJohansen,
@@ -11,6 +12,7 @@ import {
   decisionCurve,
   ewmaChart,
   exactDifference,
+  fineGray,
   fisherExact,
   gammaPosterior,
   hajekDifference,
@@ -32,6 +34,7 @@ import {
   survivalQuantile,
   xmrChart,
 } from "../../src/statistics/index.ts";
+import { FIXED } from "./arbitrary.ts";
 import { found } from "./found.ts";
 import { expectRefusal } from "./refusals.ts";
 
@@ -189,6 +192,23 @@ describe("a covariate that is the same for everybody at risk at an event", () =>
     for (const model of [coxRegression, coxFirth]) {
       expect(model(data)).toEqual({ kind: "not estimable", reason: "no variation" });
     }
+  });
+
+  it("does not vary in fineGray either, of whatever value", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -10, max: 10, noNaN: true }),
+        fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 6, maxLength: 30 }),
+        (value, causes) => {
+          fc.pre(causes.includes(1));
+          const time = [0, ...causes].map((_, i) => i);
+          const x = time.map((t) => (t === 0 ? value + 1 : value));
+          const model = fineGray({ time, cause: [0, ...causes], covariates: { x } });
+          expect(model).toEqual({ kind: "not estimable", reason: "no variation" });
+        },
+      ),
+      FIXED,
+    );
   });
 });
 

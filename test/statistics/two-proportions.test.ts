@@ -332,7 +332,10 @@ describe("mcNemar(counts).midP", () => {
       FIXED,
     );
     // Two of four: 1 - (6/16) / 2.
-    expect(found(mcNemar({ both: 0, onlyFirst: 2, onlySecond: 2, neither: 0 })).midP).toBeCloseTo(13 / 16, 14);
+    expect(found(mcNemar({ both: 0, onlyFirst: 2, onlySecond: 2, neither: 0 })).midP).toBeCloseTo(
+      13 / 16,
+      14,
+    );
   });
 });
 

@@ -86,7 +86,7 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Fin
     rows.event.reduce((sum, event, i) => (event === code ? sum + rows.count[i]! : sum), 0);
   const events = number(1);
   if (events === 0) return notEstimable("no events");
-  if (scales.some(({ spread }) => spread === 0)) return notEstimable("no variation");
+  if (scales.some((_, j) => !variesAtEvents(rows, j))) return notEstimable("no variation");
   const evaluate = (coefficients: readonly number[]) => likelihoodOf(rows, coefficients);
   const none = evaluate(scales.map(() => 0));
   if (cholesky(none.information) === undefined) return notEstimable("no variation");
@@ -158,6 +158,18 @@ function rowsOf(data: FineGrayData, { table, cause, scales }: RowsInput): Subdis
     free: time.map(free),
     covariates: packedColumns(Object.values(data.covariates), packing, scales),
   };
+}
+
+/**
+ * Whether a covariate differs between any people at risk together at an event of the cause: those at risk at the
+ * first, and those whom another cause took before. Sums would show a rounding error where it does not.
+ */
+function variesAtEvents({ size, time, event, covariates }: SubdistributionRisk, j: number): boolean {
+  // Rows stand in the order of their ends, the last first: the first row is at risk at every event before.
+  const first = time[event.lastIndexOf(1)]!;
+  return event.some(
+    (code, i) => (code === 2 || time[i]! >= first) && covariates[i * size + j] !== covariates[j],
+  );
 }
 
 function likelihoodOf(rows: SubdistributionRisk, coefficients: readonly number[]): PartialLikelihood {
