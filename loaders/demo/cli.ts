@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { parameters } from "./parameters.ts";
 import { demoDefaults, writeDemo } from "./write-demo.ts";
 
 function wholeNumber(text: string): number {
@@ -13,13 +14,23 @@ function peopleCount(text: string): number {
   return value;
 }
 
+function pastDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && text >= "2019-12-31" && text <= parameters.cutoff) return text;
+  throw new InvalidArgumentError(`Give a day from 2019-12-31 to ${parameters.cutoff}.`);
+}
+
 const program = new Command("npm run demo:data --")
   .description("Writes the synthetic demonstration export: the same bytes for the same options.")
   .option("--people <n>", "how many people", peopleCount, demoDefaults.people)
   .option("--seed <n>", "seed of the random draws", wholeNumber, demoDefaults.seed)
   .option("--no-faults", "plant no faults")
+  .option(
+    "--as-of <day>",
+    "the records as they were on an earlier day, without faults; without it up to the cut-off",
+    pastDay,
+  )
   .option("--out <folder>", "folder to write into", "data/demo")
-  .action(async (options: { people: number; seed: number; faults: boolean; out: string }) => {
+  .action(async (options: { people: number; seed: number; faults: boolean; out: string; asOf?: string }) => {
     const { out: folder, ...rest } = options;
     const started = performance.now();
     const progress = {

@@ -39,7 +39,15 @@ function resource(table: TableName) {
 }
 
 /** The demo's datapackage.json, derived from the contract. */
-export function demoPackage({ people, seed }: { people: number; seed: number }) {
+export function demoPackage({
+  people,
+  seed,
+  asOf = parameters.cutoff,
+}: {
+  people: number;
+  seed: number;
+  asOf?: string | undefined;
+}) {
   return {
     name: "throughcare-demo",
     title: "Synthetic demonstration export",
@@ -47,7 +55,7 @@ export function demoPackage({ people, seed }: { people: number; seed: number }) 
       `Invented data of ${people} people who never lived, drawn with the seed ${seed}. ` +
       "What it was drawn from is in truth.json, the faults planted in it are in faults.json.",
     sources: [{ title: "Throughcare's demo generator" }],
-    throughcare: { synthetic: true, cutoff: parameters.cutoff, evidenceDelivered: [1, 2, 3] },
+    throughcare: { synthetic: true, cutoff: asOf, evidenceDelivered: [1, 2, 3] },
     resources: tableNames.map(resource),
   };
 }

@@ -23,7 +23,16 @@ export class TableWriter<Row extends object> {
   #pending = "";
   #failure: unknown = null;
 
-  constructor(folder: string, table: string, columns: readonly string[]) {
+  readonly #asKnown: (row: Row) => Row | null;
+
+  /** @param asKnown the row as it is to be written, or null where it is not */
+  constructor(
+    folder: string,
+    table: string,
+    columns: readonly string[],
+    asKnown: (row: Row) => Row | null = (row) => row,
+  ) {
+    this.#asKnown = asKnown;
     this.file = `${table}.csv`;
     this.columns = columns;
     this.#stream = createWriteStream(`${folder}/${this.file}`);
@@ -45,7 +54,8 @@ export class TableWriter<Row extends object> {
   }
 
   write(row: Row): void {
-    this.writeLine(this.cells(row).join(","));
+    const known = this.#asKnown(row);
+    if (known !== null) this.writeLine(this.cells(known).join(","));
   }
 
   /** Writes a line as it stands, whatever it holds. */

@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly seed?: number;
   /** Whether row faults are planted and listed in faults.json. */
   readonly faults?: boolean;
+  /** Day (ISO 8601) as at which the records are written; without faults then, and without truth.json. */
+  readonly asOf?: string | undefined;
   readonly progress?: Progress;
 }
 
@@ -73,7 +75,9 @@ async function writeOthers(
   for (const row of cooperationRows(seed)) out.cooperation.write(row);
 }
 
-async function writeTables(out: Out, options: Required<DemoOptions>) {
+type Complete = Required<Omit<DemoOptions, "asOf">> & Pick<DemoOptions, "asOf">;
+
+async function writeTables(out: Out, options: Complete) {
   const { people, seed, progress } = options;
   const roster = staffRoster(seed, people);
   const person = peopleOf(seed, roster);
@@ -103,15 +107,17 @@ async function writeTables(out: Out, options: Required<DemoOptions>) {
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeInto(folder: string, options: Required<DemoOptions>): Promise<DemoSummary> {
-  const { people, seed } = options;
-  const out = openTables(folder);
+async function writeInto(folder: string, options: Complete): Promise<DemoSummary> {
+  const { people, seed, asOf } = options;
+  const out = openTables(folder, asOf);
   try {
     const { truth, faults } = await writeTables(out, options);
     const counts = Object.fromEntries(tableNames.map((table) => [table, out[table].rows]));
-    await writeFile(join(folder, "datapackage.json"), asJson(demoPackage({ people, seed })));
-    await writeFile(join(folder, "truth.json"), asJson(truth.report({ people, seed, rows: counts })));
-    await writeFile(join(folder, "faults.json"), asJson(faults));
+    await writeFile(join(folder, "datapackage.json"), asJson(demoPackage({ people, seed, asOf })));
+    if (asOf === undefined) {
+      await writeFile(join(folder, "truth.json"), asJson(truth.report({ people, seed, rows: counts })));
+      await writeFile(join(folder, "faults.json"), asJson(faults));
+    }
     const sum = (of: "rows" | "bytes") => tableNames.reduce((total, table) => total + out[table][of], 0);
     return { rows: sum("rows"), bytes: sum("bytes"), faults };
   } finally {
@@ -125,12 +131,15 @@ async function writeInto(folder: string, options: Required<DemoOptions>): Promis
  * it was.
  */
 export async function writeDemo(options: DemoOptions): Promise<DemoSummary> {
-  const all = { ...demoDefaults, faults: true, progress: silent, ...options };
+  const asked = { ...demoDefaults, faults: true, progress: silent, ...options };
+  // The truth and the lines of faults are those of the whole.
+  const all = asked.asOf === undefined ? asked : { ...asked, faults: false };
   const partial = join(all.folder, `.partial-${process.pid}`);
   await mkdir(partial, { recursive: true });
   try {
     const summary = await writeInto(partial, all);
-    const files = [...tableNames.map((table) => `${table}.csv`), "truth.json", "faults.json"];
+    const tables = tableNames.map((table) => `${table}.csv`);
+    const files = all.asOf === undefined ? [...tables, "truth.json", "faults.json"] : tables;
     for (const file of [...files, "datapackage.json"]) {
       await rename(join(partial, file), join(all.folder, file));
     }

@@ -1,4 +1,5 @@
 import { contract, type RowOf, type TableName, tableNames } from "../../exports/contract/index.ts";
+import { asKnownOn } from "../as-known.ts";
 import { TableWriter } from "../table-writer.ts";
 
 /** Columns that this service adds to cases for its own cohorts. */
@@ -16,9 +17,11 @@ export function columnsOf(table: TableName): string[] {
   return table === "cases" ? [...columns, ...cohortColumns] : columns;
 }
 
-export function openTables(folder: string): Out {
+/** @param asOf day of the records; without it all that was drawn */
+export function openTables(folder: string, asOf?: string): Out {
+  const known = asOf === undefined ? undefined : asKnownOn(asOf);
   const writer = <N extends TableName>(table: N) =>
-    new TableWriter<DemoRow<N>>(folder, table, columnsOf(table));
+    new TableWriter<DemoRow<N>>(folder, table, columnsOf(table), known?.[table]);
   return {
     cases: writer("cases"),
     custody: writer("custody"),
