@@ -32,6 +32,7 @@ export interface AuditedRelease {
   readonly weaknesses: readonly Weakness[];
   /** Private: who is in each space, for the releases to come. */
   readonly snapshots: readonly SpaceSnapshot[];
+  readonly seconds: number;
 }
 
 const SPACES: readonly Members["space"][] = ["people", "staff"];
@@ -51,6 +52,7 @@ export async function auditRelease({
   progress = silent,
 }: AuditOptions): Promise<AuditedRelease> {
   const { ledger, policy, release = "unnamed" } = gate;
+  const started = performance.now();
   progress.step("asking what might have been");
   await buildHypothetical(warehouse.connection);
   const figures = await membersOfReleased(warehouse, gate);
@@ -97,6 +99,7 @@ export async function auditRelease({
     certificates,
     weaknesses,
     snapshots,
+    seconds: (performance.now() - started) / 1000,
   };
 }
 

@@ -17,6 +17,8 @@ export interface BuildRequest {
   readonly policy?: string | undefined;
   /** Report of an audit, for its page: of the internal tier only. */
   readonly audit?: string | undefined;
+  /** Characteristics crossed at once in the counts that the audit of a release protects. */
+  readonly crossing?: number | undefined;
 }
 
 /** The folder of each tier: they never share one. */

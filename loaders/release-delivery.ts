@@ -4,7 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Released } from "../src/released/released.ts";
 import type { ResearchExtract } from "../src/released/research-extract.ts";
 import type { SiteData, Tier } from "../src/released/site-data.ts";
-import { auditRelease } from "./audit-release.ts";
+import { type AuditedRelease, auditRelease } from "./audit-release.ts";
 import { auditReport } from "./audit-report.ts";
 import type { BuildRequest } from "./build-options.ts";
 import { closeRelease } from "./close-release.ts";
@@ -58,6 +58,8 @@ interface ReleaseOptions {
 export interface ReleaseResult {
   readonly site: Released<SiteData>;
   readonly report: CheckReport;
+  /** Of a release: what the audit found. */
+  readonly audited?: Pick<AuditedRelease, "audit" | "seconds">;
 }
 
 /**
@@ -118,7 +120,9 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
     const { figures, audited, hidden } = await gatedFigures({
       warehouse,
       gate,
-      crossing: unaudited ? null : request.release === true ? releaseCrossing : crossing,
+      crossing: unaudited
+        ? null
+        : (request.crossing ?? (request.release === true ? releaseCrossing : crossing)),
       progress,
     });
     const site = releaseSite({
@@ -147,7 +151,7 @@ async function readAndRelease(request: ReleaseRequest, running: Running): Promis
         manifest,
       });
     released = true;
-    return { site, report };
+    return { site, report, ...(audited === undefined ? {} : { audited }) };
   } finally {
     ledger.close({ keep: released });
   }
