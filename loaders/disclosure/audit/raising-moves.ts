@@ -157,7 +157,7 @@ function nearestWays({ world, ways, aim, direction, locked, random, alike }: Que
     const walks = weightIn(space, { token: aim.token, where: [] }, state) > 0;
     const variant = isTwin ? -1 : known[way + 1]!;
     const { truth } = space.units[holder]!;
-    const isOther = variant === -1 && !isPresentAlike(truth, state);
+    const isOther = !isPresentAlike(truth, state);
     const presence = walks || !isOther ? undefined : truth.attributes;
     const paths = walks
       ? state.paths
