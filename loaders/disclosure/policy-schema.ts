@@ -65,7 +65,12 @@ const tier = z.strictObject({
     nonEvents: rule(atLeastOne),
     digits: rule(digits),
   }),
-  periods: z.strictObject({ series: rule(period), totals: rule(period), minimumEvents: rule(whole) }),
+  periods: z.strictObject({
+    series: rule(period),
+    totals: rule(period),
+    minimumEvents: rule(whole),
+    corrections: rule(whole),
+  }),
   audit: z.strictObject({
     crossing: rule(whole.max(4).nullable()),
     releaseCrossing: rule(whole.max(4).nullable()),

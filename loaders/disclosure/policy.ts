@@ -89,6 +89,8 @@ export interface TierPolicy {
     /** … and of a series of everybody. */
     readonly totals: Period;
     readonly minimumEvents: number;
+    /** The fewest people whose records must have changed for a period to be shown otherwise than before; 0: none. */
+    readonly corrections: number;
   };
   readonly audit: {
     /** Characteristics crossed at once in a count that a build proves; null = a build of this tier is not audited. */

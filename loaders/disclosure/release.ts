@@ -1,5 +1,6 @@
 import type { UnavailableFigure } from "../../src/released/figure.ts";
 import type { Released } from "../../src/released/released.ts";
+import { closedPeriods } from "./closed-periods.ts";
 import { withComplementary } from "./complementary/with-complementary.ts";
 import { DisclosureError } from "./disclosure-error.ts";
 import { canHide, type HiddenCell, hideCells, nameOfCell } from "./hide-cells.ts";
@@ -66,8 +67,9 @@ function recordAndBrand(
   judged: AnyReleased,
   { policy, ledger, release: name = "unnamed", hidden = [] }: Gate,
 ): Released<ReleasedStatement<Statement>> {
-  const cells = canHide(judged) ? hidden.filter(({ figure }) => figure === statement.id) : [];
-  const released = hideCells(judged, cells, policy);
+  const { released: standing, frozen } = withClosedPeriods(judged, { policy, ledger });
+  const cells = canHide(standing) ? hidden.filter(({ figure }) => figure === statement.id) : [];
+  const released = hideCells(standing, cells, policy);
   const unsaid = new Set(cells.map((cell) => nameOfCell(cell.figure, cell)));
   ledger.record({
     release: name,
@@ -78,11 +80,18 @@ function recordAndBrand(
     unit: statement.unit,
     // Rows that are left out too: who knows that a category exists learns that it is small.
     statements: ledgerStatements(released, policy).filter(
-      (each) => !unsaid.has(nameOfCell(statement.id, each)),
+      (each) => !unsaid.has(nameOfCell(statement.id, each)) && !frozen.has(each.start ?? ""),
     ),
   });
   return brand(withoutSilentRows(released, policy));
 }
+
+/** Periods that were released before stand as they were. */
+const withClosedPeriods = (
+  released: AnyReleased,
+  gate: Pick<Gate, "policy" | "ledger">,
+): { readonly released: AnyReleased; readonly frozen: ReadonlySet<string> } =>
+  released.class === "series" ? closedPeriods(released, gate) : { released, frozen: new Set() };
 
 function byClass(statement: Statement, policy: TierPolicy) {
   switch (statement.class) {
