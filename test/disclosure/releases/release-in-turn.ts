@@ -34,7 +34,7 @@ export interface Outcome {
 /** Releases the deliveries of a case one after the other into one ledger. */
 export async function releaseInTurn(
   { deliveries, mapping, crossing }: Case,
-  folder: string,
+  { folder, told = () => {} }: { readonly folder: string; readonly told?: (outcome: Outcome) => void },
 ): Promise<Outcome[]> {
   const [ledger, work] = [join(folder, "ledger"), join(folder, "work")];
   initLedger({ folder: ledger, synthetic: true });
@@ -42,7 +42,9 @@ export async function releaseInTurn(
   for (const { as, exports } of deliveries) {
     const request = { exports, mapping, tier: "public", work, ledger, release: true, crossing } as const;
     const result = await releaseDelivery(request, { to: join(folder, "released"), progress: silent });
-    outcomes.push({ as, ...outcomeOf(result), certificate: await holds({ ledger, work }) });
+    const outcome = { as, ...outcomeOf(result), certificate: await holds({ ledger, work }) };
+    outcomes.push(outcome);
+    told(outcome);
   }
   return outcomes;
 }
