@@ -16,7 +16,7 @@ export function withChanges({ tokens, paths, units }: Tokens): Omit<Tokens, "uni
   if (pairs.length === 0) return { tokens, paths };
   const added: SpaceToken[] = [];
   const steps = new Map<number, number[]>();
-  const note = (token: number, change: number, sign: 1 | -1) =>
+  const step = (token: number, change: number, sign: 1 | -1) =>
     steps.set(token, [...(steps.get(token) ?? []), change, sign]);
   const open = mayChange(pairs, { tokens, paths, units });
   for (const [before, now] of pairs) {
@@ -24,8 +24,8 @@ export function withChanges({ tokens, paths, units }: Tokens): Omit<Tokens, "uni
     const { whole: _, ...token } = tokens[now]!;
     const change = tokens.length + added.length;
     added.push({ ...token, measure: `${token.measure}, change since the release before`, isChange: true });
-    note(before, change, -1);
-    note(now, change, 1);
+    step(before, change, -1);
+    step(now, change, 1);
   }
   return { tokens: [...tokens, ...added], paths: paths.map((path) => lengthened(path, steps)) };
 }
@@ -54,47 +54,53 @@ function pairsOf(tokens: readonly SpaceToken[]): Pair[] {
 
 /** Tokens in which somebody counts otherwise than before, or might: where nobody can, there is nothing to learn. */
 function mayChange(pairs: readonly Pair[], { paths, units }: Tokens): ReadonlySet<number> {
-  const nowOf = new Map(pairs.map(([before, now]) => [before, now]));
+  const nowOf = new Map(pairs);
   const isNow = new Set(nowOf.values());
+  const changes = paths.map((path) => changesOf(path, nowOf, isNow));
   const open = new Set<number>();
   for (const { truth, variants } of units) {
-    const walks = [Array.from(truth.paths)];
-    for (const { families, paths: others } of variants) {
-      const walked = Array.from(truth.paths);
-      families.forEach((family, i) => {
-        walked[family] = others[i]!;
-      });
-      walks.push(walked);
+    note(open, changes, { more: truth.paths, less: [] });
+    for (const variant of variants) {
+      const left = variant.families.map((family) => truth.paths[family]!);
+      note(open, changes, { more: variant.paths, less: left });
     }
-    for (const walked of walks)
-      for (const token of changesOf(walked, { paths, nowOf, isNow })) open.add(token);
   }
   return open;
 }
 
+/** What a path adds to the change of each token: token, weight, token, weight, … */
 function changesOf(
-  walked: readonly number[],
-  {
-    paths,
-    nowOf,
-    isNow,
-  }: {
-    readonly paths: readonly Float64Array[];
-    readonly nowOf: ReadonlyMap<number, number>;
-    readonly isNow: ReadonlySet<number>;
-  },
+  path: Float64Array,
+  nowOf: ReadonlyMap<number, number>,
+  isNow: ReadonlySet<number>,
 ): number[] {
-  const net = new Map<number, number>();
-  for (const path of walked) {
-    const steps = paths[path]!;
-    for (let i = 0; i < steps.length; i += 2) {
-      const [token, weight] = [steps[i]!, steps[i + 1]!];
-      const now = nowOf.get(token);
-      if (isNow.has(token)) net.set(token, (net.get(token) ?? 0) + weight);
-      if (now !== undefined) net.set(now, (net.get(now) ?? 0) - weight);
-    }
+  const found: number[] = [];
+  for (let i = 0; i < path.length; i += 2) {
+    const [token, weight] = [path[i]!, path[i + 1]!];
+    const now = nowOf.get(token);
+    if (isNow.has(token)) found.push(token, weight);
+    if (now !== undefined) found.push(now, -weight);
   }
-  return [...net].flatMap(([token, weight]) => (weight === 0 ? [] : [token]));
+  return found;
+}
+
+/** Notes the tokens whose change is another by walking some paths and leaving others. */
+function note(
+  open: Set<number>,
+  changes: readonly (readonly number[])[],
+  { more, less }: { readonly more: ArrayLike<number>; readonly less: ArrayLike<number> },
+): void {
+  const net = new Map<number, number>();
+  const add = (walked: ArrayLike<number>, sign: 1 | -1) => {
+    for (const path of Array.from(walked)) {
+      const found = changes[path]!;
+      for (let i = 0; i < found.length; i += 2)
+        if (!open.has(found[i]!)) net.set(found[i]!, (net.get(found[i]!) ?? 0) + sign * found[i + 1]!);
+    }
+  };
+  add(more, 1);
+  add(less, -1);
+  for (const [token, weight] of net) if (weight !== 0) open.add(token);
 }
 
 /** A path with the changes that its steps make. */
