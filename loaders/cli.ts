@@ -235,7 +235,7 @@ ledger
   .addHelpText("after", exitCodes)
   .action(async (options: VerifyRequest) => {
     const { verifyLedger } = await import("./verify-ledger.ts");
-    const { describeLedger } = await import("./report/describe-ledger.ts");
+    const { describeLedger } = await import("./describe-ledger.ts");
     console.log(describeLedger(await verifyLedger(options)));
   });
 

@@ -1,4 +1,4 @@
-import type { VerifiedLedger } from "../verify-ledger.ts";
+import type { VerifiedLedger } from "./verify-ledger.ts";
 
 /** What a person is told of a ledger that is whole. */
 export function describeLedger({ ledger, release }: VerifiedLedger): string {
