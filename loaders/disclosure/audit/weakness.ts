@@ -30,12 +30,30 @@ export async function weaknessesOf(
   { width, most = 4 }: Explaining,
 ): Promise<Weakness[]> {
   if (unproven.length === 0) return [];
+  if (space.units.length > PEOPLE) return unproven.slice(0, most).map((target) => unexplained(space, target));
   const program = new StateProgram(await loadSolver(), space, indexOf(space));
   try {
     return unproven.slice(0, most).map((target) => weakness(program, space, target, width));
   } finally {
     program.dispose();
   }
+}
+
+/** Of more people a linear program over their states takes too long for a build. */
+const PEOPLE = 2_000;
+
+/** Where no linear program is asked, the figure itself is blamed. */
+function unexplained(space: Space, target: Target): Weakness {
+  const { figure, place } = placeOf(space, target);
+  const own = space.constraints.map(({ source }) => source).filter((source) => source.figure === figure);
+  const remedy = cheapestRemedy(own);
+  return {
+    figure,
+    place,
+    kind: "no world found",
+    statements: [],
+    ...(remedy === undefined ? {} : { remedy }),
+  };
 }
 
 function weakness(program: StateProgram, space: Space, target: Target, width: number): Weakness {

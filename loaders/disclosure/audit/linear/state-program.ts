@@ -26,7 +26,7 @@ export interface LinearBound {
 
 /** Rounds of new states for one bound, and solutions for all of them: explanations are worth a while, not an hour. */
 const ROUNDS = 12;
-const SOLUTIONS = 60;
+const SOLUTIONS = 24;
 
 /**
  * Everything said, as a linear program over how many people are in which state. States are far too many to be written
