@@ -12,6 +12,7 @@ export const attacks: Readonly<Record<string, string>> = {
   "percentage inversion": "test/disclosure/attacks/percentage-inversion.test.ts",
   "curve inversion": "test/disclosure/attacks/curve-inversion.test.ts",
   "mean beside noise": "test/disclosure/attacks/mean-beside-count.test.ts",
+  median: "test/disclosure/attacks/median.test.ts",
   insider: "test/disclosure/attacks/insider.test.ts",
   "label knowledge": "test/disclosure/partition-attack.test.ts",
   replay: "test/disclosure/attacks/replay.test.ts",
