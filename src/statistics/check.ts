@@ -95,9 +95,13 @@ export function checkIsColumn(
   name: string,
   column: ArrayLike<unknown> | null | undefined,
 ): void {
-  if (Array.isArray(column) || (ArrayBuffer.isView(column) && "length" in column)) return;
+  if (Array.isArray(column) || isTyped(column)) return;
   throw new StatisticsError(estimator, `${name} is missing, or no column`, `Give ${name} as an array`);
 }
+
+/** Typed arrays of numbers: not of big integers, which mix with no number, and no DataView. */
+const isTyped = (column: unknown): boolean =>
+  ArrayBuffer.isView(column) && /^\[object (Float|Int|Uint)/.test(Object.prototype.toString.call(column));
 
 /** Refuses a column that holds anything but finite numbers. */
 export function checkColumn(estimator: string, name: string, column: ArrayLike<number>): void {

@@ -36,6 +36,17 @@ describe("auc({ score, outcome, count })", () => {
   it("gives 0.893 for the rated images of Hanley and McNeil (1982)", () => {
     expect(found(auc(IMAGES)).value.toFixed(3)).toBe("0.893");
   });
+
+  it("is not estimable from less than one of either, as from one", () => {
+    const data = { score: [2, 0, 1, 3, 2], outcome: [1, 0, 1, 0, 1] };
+    for (const count of [
+      [2, 1e-20, 1e-59, 1e-59, 1e59],
+      [2, 0.5, 1, 0.25, 3],
+      [0.25, 2, 0.5, 3, 0.125],
+    ]) {
+      expect(auc({ ...data, count })).toEqual(not("one observation"));
+    }
+  });
 });
 
 describe("pairedAucDifference({ first, second, outcome })", () => {

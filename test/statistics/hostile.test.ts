@@ -62,6 +62,21 @@ describe("what is no number", () => {
     expectRefusal(() => brierScore({ predicted: [0.5], outcome: missing }), /outcome is missing/);
   });
 
+  it("is refused in typed arrays of big integers, and in a DataView", () => {
+    for (const odd of [
+      BigInt64Array.of(1n, 2n),
+      BigUint64Array.of(1n, 2n),
+      new DataView(new ArrayBuffer(16)),
+    ]) {
+      const time = odd as unknown as number[];
+      expectRefusal(() => kaplanMeier({ time, cause: [1, 0] }), /time is missing, or no column/);
+      expectRefusal(
+        () => brierScore({ predicted: time, outcome: [1, 0] }),
+        /predicted is missing, or no column/,
+      );
+    }
+  });
+
   it("is refused in a posterior made by hand, which would never come to an end", () => {
     const beta = betaPosterior(5, 20);
     expectRefusal(() => probabilityLarger({ ...beta, a: Number.NaN }, beta), /posterior/);

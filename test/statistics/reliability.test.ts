@@ -136,6 +136,45 @@ describe("mcdonaldOmega(ratings)", () => {
     expect(fitted).toBeGreaterThan(50);
   });
 
+  it("is between its limits, or says why there is none, for whatever answers: loadings of either sign too", () => {
+    const people = fc
+      .integer({ min: 3, max: 4 })
+      .chain((k) =>
+        fc.array(fc.array(fc.nat(4), { minLength: k, maxLength: k }), { minLength: k + 1, maxLength: 9 }),
+      );
+    fc.assert(
+      fc.property(people, (rows) => {
+        const omega = mcdonaldOmega(rows);
+        if (omega.kind === "not estimable") return;
+        const { value, lower, upper, standardError } = omega;
+        expect(0 <= lower && lower <= value && value <= upper && upper <= 1).toBe(true);
+        expect(Number.isFinite(standardError)).toBe(true);
+      }),
+      FIXED,
+    );
+    // Of these the loadings times spreads add up to less than 0: only the square of the sum has a meaning.
+    const opposed = [
+      [4, 1, 2],
+      [4, 1, 3],
+      [1, 1, 2],
+      [0, 2, 4],
+      [3, 2, 1],
+      [0, 1, 2],
+    ];
+    const { value, lower, upper } = found(mcdonaldOmega(opposed));
+    expect(0 < lower && lower < value && value < upper && upper < 1).toBe(true);
+  });
+
+  it("says that there is no total to speak of where loadings cancel", () => {
+    // Loadings times spreads 1, 1 and -2, uniquenesses 1, 1 and 2.
+    const cancelling = [
+      [2, 1, -2],
+      [1, 2, -2],
+      [-2, -2, 6],
+    ];
+    expect(mcdonaldOmega(ratingsWith(cancelling, 40))).toEqual(not("no proper solution"));
+  });
+
   it("says why there is none", () => {
     const four = [
       [1, 2, 3],

@@ -37,7 +37,7 @@ export interface AucEstimate extends Estimate {
  * of pairs ranked rightly (ties count half), with DeLong's interval, cut at 0 and 1.
  *
  * @param data scores and outcomes by person, or an ordinal level x outcome table as rows with counts
- * @returns the area; "not estimable" without people, without events, with events only, or with one of either
+ * @returns the area; "not estimable" without people, without events, with events only, or with one of either, or less by its counts
  *   (one observation). Where every pair is ranked rightly (or wrongly) and DeLong's interval has no width, the
  *   exact bound from as many independent pairs as there are, (alpha/2)^(1/min(events, non-events)). A score that is
  *   the same for everybody gives 0.5, without width
@@ -58,7 +58,7 @@ export function auc(data: ScoredOutcomes, options: AucOptions = {}): AucEstimate
   if (events + nonEvents === 0) return notEstimable("no observations");
   if (events === 0) return notEstimable("no events");
   if (nonEvents === 0) return notEstimable("only events");
-  if (events === 1 || nonEvents === 1) return notEstimable("one observation");
+  if (events <= 1 || nonEvents <= 1) return notEstimable("one observation");
   const value = area(levels, events, nonEvents);
   const standardError = Math.sqrt(variance(levels, { value, events, nonEvents }));
   const limits = interval({ value, standardError, level, pairs: Math.min(events, nonEvents) });
@@ -96,7 +96,7 @@ function area(levels: readonly LevelCount[], events: number, nonEvents: number):
     sum += level.events * (below + level.nonEvents / 2);
     below += level.nonEvents;
   }
-  return sum / events / nonEvents;
+  return Math.min(1, sum / events / nonEvents);
 }
 
 interface Totals {

@@ -77,7 +77,7 @@ export function mcdonaldOmega(
   const influence = solve(information, gradient);
   const variance = gradient.reduce((sum, slope, j) => sum + slope * influence[j]!, 0) / (n - 1);
   const standardError = Math.sqrt(variance);
-  const logOdds = 2 * Math.log(shared) - Math.log(rest);
+  const logOdds = 2 * Math.log(Math.abs(shared)) - Math.log(rest);
   const half = (normalQuantile(1 - (1 - level) / 2) * standardError) / (value * (1 - value));
   return {
     kind: "estimate",

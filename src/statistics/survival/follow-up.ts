@@ -1,4 +1,4 @@
-import { checkColumn, checkSameLength, isCountable } from "../check.ts";
+import { checkColumn, checkIsColumn, checkSameLength, isCountable } from "../check.ts";
 import { StatisticsError } from "../errors.ts";
 
 /**
@@ -57,6 +57,7 @@ function firstOdd({ time, cause, entry, count }: FollowUpColumns): number {
 
 /** A column as finite numbers. */
 export function finiteColumn(estimator: string, name: string, column: ArrayLike<number>): Float64Array {
+  checkIsColumn(estimator, name, column);
   // Typed arrays hold numbers only; in others null would turn into 0.
   if (!ArrayBuffer.isView(column)) checkColumn(estimator, name, column);
   const numbers = column instanceof Float64Array ? column : new Float64Array(column);

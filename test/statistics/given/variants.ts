@@ -57,6 +57,9 @@ const COLUMNS: readonly [string, (column: readonly number[]) => unknown, boolean
   ["emptied", () => []],
   ["one short", (column) => column.slice(1)],
   ["typed", (column) => Float64Array.from(column), true],
+  ["of big integers", (column) => BigInt64Array.from(column, () => 1n)],
+  ["of big natural numbers", (column) => BigUint64Array.from(column, () => 1n)],
+  ["in a DataView", (column) => new DataView(new ArrayBuffer(8 * column.length))],
   ["with a hole", (column) => Object.assign([...column], { length: column.length + 1 })],
 ];
 
