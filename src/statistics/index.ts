@@ -195,7 +195,7 @@ export { normalCdf, normalDensity, normalQuantile, normalUpper } from "./distrib
 export { studentTCdf, studentTQuantile, studentTUpper } from "./distributions/student-t.ts";
 export { StatisticsError } from "./errors.ts";
 export { cronbachAlpha, type ReliabilityOptions } from "./instruments/cronbach-alpha.ts";
-export { type IccForm, type IccOptions, icc } from "./instruments/icc.ts";
+export { type IccEstimate, type IccForm, type IccOptions, icc } from "./instruments/icc.ts";
 export { type KappaEstimate, type KappaOptions, kappa } from "./instruments/kappa.ts";
 export {
   type KrippendorffAlpha,

@@ -8,6 +8,8 @@ export type StatisticsWarning =
   | "few controls"
   /** Fewer than five studies: tau2 is hardly known, and the prediction interval even less. */
   | "few studies"
+  /** Raters agree throughout: the limits are an exact bound from the number of those rated, not from any error seen. */
+  | "full agreement"
   /** Some left before the landmark: the rate is a lower bound. */
   | "left early"
   /** Counts vary more than the model says (p below 0.05), and its errors are the model's. */

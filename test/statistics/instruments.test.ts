@@ -143,6 +143,21 @@ describe("icc(ratings, { form })", () => {
     );
   });
 
+  it("is 1 where raters agree throughout, down to an exact bound: of their mean and of one", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [i % 4, i % 4, i % 4]);
+    for (const form of FORMS) {
+      const { value, lower, upper, warnings } = found(icc(rows, { form }));
+      expect([value, upper, warnings]).toEqual([1, 1, ["full agreement"]]);
+      const single = form.endsWith("k") ? lower / (3 - 2 * lower) : lower;
+      expect((single + (1 - single) * (2 / 11)) ** 12).toBeCloseTo(0.025, 12);
+    }
+    // Raters who differ by a constant agree only where that does not count.
+    const stricter = rows.map(([a, b, c]) => [a!, b! + 1, c! + 2]);
+    expect(icc(stricter, { form: "3,1" })).toEqual(icc(rows, { form: "3,1" }));
+    expect(icc(stricter, { form: "2,1" })).toEqual(not("no variation"));
+    expect(found(icc(JUDGES)).warnings).toEqual([]);
+  });
+
   refusesRatings(icc);
 });
 
@@ -152,8 +167,9 @@ describe("kappa(table, { weights })", () => {
       for (const weights of ["none", "linear", "quadratic"] as const) {
         const estimate = kappa(rowsOf(item, "table"), { weights });
         if (item.output[`${weights}_var`]![0] === 0) {
-          // All agree: R's interval has no width, so we give none.
-          expect(estimate).toEqual(not("no variation"));
+          // All agree: R's interval has no width.
+          expect(estimate).toMatchObject({ value: 1, upper: 1, warnings: ["full agreement"] });
+          expect(item.output[weights]).toEqual([1]);
           continue;
         }
         const ours = found(estimate);
@@ -197,11 +213,40 @@ describe("kappa(table, { weights })", () => {
     );
   });
 
+  it("is 1 where raters agree throughout, down to the share rated rightly that makes so many agree with 2.5 %", () => {
+    for (const weights of ["none", "linear", "quadratic"] as const) {
+      const table = [
+        [5, 0, 0],
+        [0, 9, 0],
+        [0, 0, 6],
+      ];
+      const agreed = found(kappa(table, { weights }));
+      expect(agreed).toMatchObject({ value: 1, upper: 1, observed: 1, warnings: ["full agreement"] });
+      const byChance = (25 + 81 + 36) / 400;
+      expect((agreed.lower + (1 - agreed.lower) * byChance) ** 20).toBeCloseTo(0.025, 12);
+    }
+    expect(
+      found(
+        kappa([
+          [3, 0],
+          [0, 1],
+        ]),
+      ).lower,
+    ).toBe(0);
+    expect(
+      found(
+        kappa([
+          [30, 0],
+          [1, 29],
+        ]),
+      ).warnings,
+    ).toEqual([]);
+  });
+
   it("says why there is no kappa, and refuses what is no table", () => {
     const table = (...rows: number[][]) => kappa(rows);
     expect(table([0, 0], [0, 0])).toEqual(not("no observations"));
     expect(table([9, 0], [0, 0])).toEqual(not("no variation"));
-    expect(table([9, 0], [0, 4])).toEqual(not("no variation"));
     expectRefusal(() => table([1]), /square/);
     expectRefusal(() => table([1, 2], [3]), /square/);
     expectRefusal(() => table([1, 2], [3, -1]), /table\[1\]\[1\]/);

@@ -226,8 +226,8 @@ describe("krippendorffAlpha(ratings, { scale })", () => {
         seed: scalar(item, "seed"),
       });
       if (item.output.figures![1] === 0) {
-        // All agree: R's interval has no width, so we give none.
-        expect(estimate).toEqual(not("no variation"));
+        // All agree: R's interval has no width.
+        expect(estimate).toMatchObject({ value: item.output.figures![0], warnings: ["full agreement"] });
         continue;
       }
       const ours = found(estimate);
@@ -249,7 +249,7 @@ describe("krippendorffAlpha(ratings, { scale })", () => {
         const more = [...ratings.map((row) => row.toReversed()), [null, 3, undefined]];
         expect(krippendorffAlpha(more, { scale, samples: 20 })).toEqual(one);
         if (one.kind === "not estimable") return;
-        expect(one.value).toBeLessThan(1);
+        expect(one.value < 1).toBe(one.observedDisagreement > 0);
         const changed = ratings.map((row) => row.map((value) => value && 5 * value));
         const moved = found(krippendorffAlpha(changed, { scale, samples: 20 }));
         expect(moved.value).toBeCloseTo(one.value, 10);
@@ -263,6 +263,44 @@ describe("krippendorffAlpha(ratings, { scale })", () => {
     const limits = (seed: number) => found(krippendorffAlpha(nominal!, { seed, samples: 50 })).lower;
     expect(limits(7)).toBe(limits(7));
     expect(new Set([1, 2, 3, 4].map(limits)).size).toBeGreaterThan(1);
+  });
+
+  it("is 1 where raters agree throughout, down to an exact bound that no scale changes", () => {
+    for (const scale of SCALES) {
+      const agreed = found(
+        krippendorffAlpha(
+          [
+            [1, 1],
+            [2, 2],
+            [3, 3],
+            [3, 3],
+            [7, 7],
+            [7, 7],
+          ],
+          { scale },
+        ),
+      );
+      expect(agreed).toMatchObject({ value: 1, upper: 1, samples: 0, warnings: ["full agreement"] });
+      // Of 12 ratings 2, 2, 4 and 4 are alike.
+      const byChance = (2 + 2 + 12 + 12) / 132;
+      expect((agreed.lower + (1 - agreed.lower) * byChance) ** 6).toBeCloseTo(0.025, 12);
+    }
+  });
+
+  it("warns where it could not be estimated of some resamples, as bootstrap does", () => {
+    const few = found(
+      krippendorffAlpha(
+        [
+          [1, 1],
+          [1, 1],
+          [1, 2],
+        ],
+        { samples: 500 },
+      ),
+    );
+    expect(few.samples).toBeLessThan(500);
+    expect(few.warnings).toEqual(["replicates not estimable"]);
+    expect(found(krippendorffAlpha(nominal!, { samples: 50 })).warnings).toEqual([]);
   });
 
   it("refuses what it cannot draw or measure", () => {

@@ -2,7 +2,9 @@ import { checkProbability, checkRecord, checkWord } from "../check.ts";
 import { fQuantile } from "../distributions/f.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
 import type { ReliabilityOptions } from "./cronbach-alpha.ts";
+import { fullAgreement } from "./full-agreement.ts";
 import { checkRatings, type Ratings } from "./rating-table.ts";
 
 /**
@@ -10,6 +12,10 @@ import { checkRatings, type Ratings } from "./rating-table.ts";
  * raters, a sample of all, 3 = the same raters, the only ones; second 1 = a single rating, k = the mean of all.
  */
 export type IccForm = "1,1" | "2,1" | "3,1" | "1,k" | "2,k" | "3,k";
+
+export interface IccEstimate extends Estimate {
+  readonly warnings: Warnings<"full agreement">;
+}
 
 export interface IccOptions extends ReliabilityOptions {
   /** Default "2,1": agreement of single ratings by interchangeable raters. */
@@ -21,9 +27,11 @@ export interface IccOptions extends ReliabilityOptions {
  * the six forms of Shrout and Fleiss, with their F intervals.
  *
  * @param ratings a row a subject, a column a rater
- * @returns the correlation, which may be negative, with its interval; "not estimable" without subjects, with one,
- *   or where subjects do not differ, raters agree without error, or, for form 2,k, subjects differ so little that
- *   the mean of k ratings has no variance of its own (no variation)
+ * @returns the correlation, which may be negative, with its interval; where raters agree throughout (for form 3 but for
+ *   a constant) 1 with an exact lower bound, and a warning: if all but a share k were rated by chance, so many would
+ *   agree with a probability of alpha/2; "not estimable" without subjects, with one, or where subjects do not differ,
+ *   raters differ by a constant only (form 2), or, for form 2,k, subjects differ so little that the mean of k ratings
+ *   has no variance of its own (no variation)
  * @throws StatisticsError on rows of different length, one rater only, NaN and infinite values
  *
  * In R: `psych::ICC(x, lmer = FALSE)`.
@@ -31,7 +39,7 @@ export interface IccOptions extends ReliabilityOptions {
  * Source: Shrout PE, Fleiss JL (1979). Intraclass correlations: uses in assessing rater reliability. Psychol Bull
  * 86:420-428. doi:10.1037/0033-2909.86.2.420.
  */
-export function icc(ratings: Ratings, options: IccOptions = {}): Estimate | NotEstimable {
+export function icc(ratings: Ratings, options: IccOptions = {}): IccEstimate | NotEstimable {
   const { form = "2,1", level = 0.95 } = checkRecord("icc", "options", options);
   checkWord("icc", "form", form, ["1,1", "2,1", "3,1", "1,k", "2,k", "3,k"]);
   const k = checkRatings("icc", ratings);
@@ -41,16 +49,29 @@ export function icc(ratings: Ratings, options: IccOptions = {}): Estimate | NotE
   const squares = meanSquares(ratings, k);
   const scale = squares.subjects + squares.raters + squares.within;
   const error = form.startsWith("1") ? squares.within : squares.error;
-  if (squares.subjects <= ROUNDING * scale || error <= ROUNDING * scale) return notEstimable("no variation");
+  if (squares.subjects <= ROUNDING * scale) return notEstimable("no variation");
+  const turn = form.endsWith("k") ? (r: number) => (k * r) / (1 + (k - 1) * r) : (r: number) => r;
+  if ((form.startsWith("3") ? error : squares.within) <= ROUNDING * scale) {
+    const limits = fullAgreement({ units: ratings.length, equal: equalByChance(ratings), level });
+    return { kind: "estimate", value: 1, lower: turn(limits.lower), upper: 1, warnings: ["full agreement"] };
+  }
+  if (error <= ROUNDING * scale) return notEstimable("no variation");
   const tail = (1 - level) / 2;
   const single = form.startsWith("2")
     ? twoWayRandom(squares, tail)
     : oneError({ ...squares, error }, form, tail);
   // The mean of k ratings follows Spearman and Brown, limits too; at -1 / (k - 1) they have a pole.
   if (form.endsWith("k") && single.some((r) => 1 + (k - 1) * r <= 0)) return notEstimable("no variation");
-  const turn = form.endsWith("k") ? (r: number) => (k * r) / (1 + (k - 1) * r) : (r: number) => r;
   const [value, lower, upper] = single.map(turn) as [number, number, number];
-  return { kind: "estimate", value, lower, upper };
+  return { kind: "estimate", value, lower, upper, warnings: [] };
+}
+
+/** Chance that two subjects have the same rating. */
+function equalByChance(ratings: Ratings): number {
+  const n = ratings.length;
+  const counts = new Map<number, number>();
+  for (const row of ratings) counts.set(row[0]!, (counts.get(row[0]!) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0) / (n * (n - 1));
 }
 
 /** Mean squares below this share of all are rounding errors. */

@@ -3,6 +3,8 @@ import { normalQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../errors.ts";
 import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import type { Warnings } from "../warning.ts";
+import { fullAgreement } from "./full-agreement.ts";
 
 export interface KappaOptions {
   /** What near misses count: nothing, or less the further apart (linear, quadratic). Default "none". */
@@ -12,11 +14,13 @@ export interface KappaOptions {
 }
 
 export interface KappaEstimate extends Estimate {
+  /** 0 where raters agree throughout: none can be estimated. */
   readonly standardError: number;
   /** Share of (weighted) agreement. */
   readonly observed: number;
   /** The same if the raters had rated independently. */
   readonly expected: number;
+  readonly warnings: Warnings<"full agreement">;
 }
 
 /**
@@ -25,8 +29,9 @@ export interface KappaEstimate extends Estimate {
  *
  * @param table square table of counts: row = level given by the first rater, column = by the second, both in
  *   order of level
- * @returns kappa with its interval; "not estimable" without ratings, where both raters used one level only (no
- *   variation), or where they agree throughout, which leaves the interval no width (no variation)
+ * @returns kappa with its interval; where raters agree throughout 1 with an exact lower bound, and a warning: if all but
+ *   a share k were rated by chance, so many would agree with a probability of alpha/2; "not estimable" without
+ *   ratings, or where both raters used one level only (no variation)
  * @throws StatisticsError where the table is not square, has one level only, or holds anything but counts
  *
  * In R: `psych::cohen.kappa(table)` (whose weighted kappa is quadratic, and whose variance of weighted kappa was
@@ -52,7 +57,14 @@ export function kappa(
   const margins = marginsOf(shares, weight);
   const observed = sumCells(shares, (i, j, share) => weight(i, j) * share);
   const expected = sumCells(shares, (i, j) => weight(i, j) * margins.rows[i]! * margins.columns[j]!);
-  if (expected >= 1 || observed >= 1) return notEstimable("no variation");
+  if (margins.rows.some((share, i) => share === 1 && margins.columns[i] === 1))
+    return notEstimable("no variation");
+  if (rows.every((row, i) => row.every((count, j) => i === j || count === 0))) {
+    const equal = margins.rows.reduce((sum, share) => sum + share ** 2, 0);
+    const limits = fullAgreement({ units: n, equal, level });
+    const figures = { standardError: 0, observed: 1, expected };
+    return { kind: "estimate", value: 1, ...limits, ...figures, warnings: ["full agreement"] };
+  }
   const value = (observed - expected) / (1 - expected);
   const spread = sumCells(
     shares,
@@ -63,7 +75,7 @@ export function kappa(
   const standardError = Math.sqrt(Math.max(0, variance));
   const half = normalQuantile(1 - (1 - level) / 2) * standardError;
   const limits = { lower: Math.max(-1, value - half), upper: Math.min(1, value + half) };
-  return { kind: "estimate", value, ...limits, standardError, observed, expected };
+  return { kind: "estimate", value, ...limits, standardError, observed, expected, warnings: [] };
 }
 
 function checkTable(table: readonly (readonly number[])[]): void {

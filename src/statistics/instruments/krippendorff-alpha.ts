@@ -4,6 +4,8 @@ import type { Estimate } from "../interval.ts";
 import { quantiles } from "../means/quantiles.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { Random } from "../resampling/random.ts";
+import type { Warnings } from "../warning.ts";
+import { fullAgreement } from "./full-agreement.ts";
 import { type RatingScale, squaredDistances } from "./rating-distance.ts";
 
 /** A row a unit (a person, a file), a column a rater; null or undefined where a rater gave no rating. */
@@ -29,8 +31,9 @@ export interface KrippendorffAlpha extends Estimate {
   readonly observedDisagreement: number;
   /** The same if ratings had been dealt out by chance. */
   readonly expectedDisagreement: number;
-  /** Bootstrap samples that the interval is from: those in which ratings vary. */
+  /** Bootstrap samples that the interval is from: those in which ratings vary; 0 where raters agree throughout. */
   readonly samples: number;
+  readonly warnings: Warnings<"full agreement" | "replicates not estimable">;
 }
 
 /**
@@ -38,9 +41,10 @@ export interface KrippendorffAlpha extends Estimate {
  * with a percentile interval from a bootstrap of units.
  *
  * @param ratings a row a unit, a column a rater; who the rater was does not matter
- * @returns alpha, 1 at most, with its interval; "not estimable" where no unit has two ratings (no observations), one
- *   has (one observation), or where all ratings are the same, or raters agree throughout, which leaves the interval no
- *   width (no variation)
+ * @returns alpha, 1 at most, with its interval; where raters agree throughout 1 with an exact lower bound, and a warning:
+ *   if all but a share k were rated by chance, so many would agree with a probability of alpha/2; "not estimable"
+ *   where no unit has two ratings (no observations), one has (one observation), or where all ratings are the same (no
+ *   variation)
  * @throws StatisticsError on rows of different length, NaN and infinite ratings, negative ones on a ratio scale, a seed or
  *   a number of samples that is none
  *
@@ -77,7 +81,18 @@ export function krippendorffAlpha(
   if (units.length === 0) return notEstimable("no observations");
   if (units.length === 1) return notEstimable("one observation");
   const whole = disagreement(units, { values, scale });
-  if (whole.expected === 0 || whole.observed === 0) return notEstimable("no variation");
+  if (whole.expected === 0) return notEstimable("no variation");
+  const figures = {
+    units: units.length,
+    ratings: whole.ratings,
+    observedDisagreement: whole.observed,
+    expectedDisagreement: whole.expected,
+  };
+  if (whole.observed === 0) {
+    const equal = 1 - disagreement(units, { values, scale: "nominal" }).expected;
+    const limits = fullAgreement({ units: units.length, equal, level });
+    return { kind: "estimate", value: 1, ...limits, ...figures, samples: 0, warnings: ["full agreement"] };
+  }
   const drawn: number[] = [];
   for (let sample = 0; sample < samples; sample++) {
     const some = units.map(() => units[random.below(units.length)]!);
@@ -94,11 +109,9 @@ export function krippendorffAlpha(
     value: 1 - whole.observed / whole.expected,
     lower,
     upper,
-    units: units.length,
-    ratings: whole.ratings,
-    observedDisagreement: whole.observed,
-    expectedDisagreement: whole.expected,
+    ...figures,
     samples: drawn.length,
+    warnings: drawn.length < samples ? ["replicates not estimable"] : [],
   };
 }
 

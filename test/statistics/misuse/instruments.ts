@@ -140,7 +140,7 @@ export const instruments: Readonly<Record<string, Misuses>> = {
           [9, 0],
           [0, 4],
         ]),
-      gives: "no variation",
+      states: { value: 1, upper: 1, warnings: ["full agreement"] },
     },
     NaN: {
       call: () =>
@@ -172,7 +172,7 @@ export const instruments: Readonly<Record<string, Misuses>> = {
           [1, 1],
           [2, 2],
         ]),
-      gives: "no variation",
+      states: { value: 1, upper: 1, warnings: ["full agreement"] },
     },
     NaN: { call: () => krippendorffAlpha(withCell(Number.NaN)), refuses: /row 0\[1\]/ },
     infinite: { call: () => krippendorffAlpha(withCell(Number.POSITIVE_INFINITY)), refuses: /row 0\[1\]/ },
