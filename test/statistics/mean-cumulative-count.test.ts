@@ -133,6 +133,63 @@ describe("meanCumulativeCount({ id, time, cause })", () => {
     );
   });
 
+  it("is finite, between its limits, with a robust error of its size for weights many powers of ten apart", () => {
+    const person = fc.record({
+      time: fc.integer({ min: 1, max: 5 }),
+      cause: fc.nat(2),
+      weight: fc.oneof(
+        fc.integer({ min: -58, max: 58 }).map((power) => 10 ** power),
+        fc.integer({ min: -8, max: 8 }).map((power) => 10 ** power),
+        fc.double({ min: 0.1, max: 3, noNaN: true }),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 8 }), (list) => {
+        const curve = found(
+          meanCumulativeCount({
+            id: list.map((_, i) => i),
+            time: list.map(({ time }) => time),
+            cause: list.map(({ cause }) => cause),
+            weight: list.map(({ weight }) => weight),
+          }),
+        );
+        for (const { mean, lower, upper, standardError } of curve.steps) {
+          expect(0 <= lower && lower <= mean && mean <= upper && Number.isFinite(upper)).toBe(true);
+          // Of everybody once at most: influences are weights over the weight at risk.
+          expect(standardError).toBeLessThanOrEqual(Math.sqrt(list.length) * (1 + mean));
+        }
+      }),
+      { ...FIXED, numRuns: 1000 },
+    );
+    for (const weight of [
+      [1e16, 1, 1e-16],
+      [1e59, 1, 1e-59],
+    ]) {
+      // The first dies and is nearly everybody: hardly anything can come after.
+      const curve = found(meanCumulativeCount({ id: [0, 1, 2], time: [1, 2, 3], cause: [2, 1, 1], weight }));
+      expect(curve.steps.map(({ atRisk }) => atRisk)).toEqual([weight[0], weight[1], weight[2]]);
+      expect(curve.steps.at(-1)!.mean).toBeLessThan(1e-12);
+    }
+  });
+
+  it("has no error where everybody has had the same, whatever rounding leaves", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.1, max: 3, noNaN: true }), { minLength: 2, maxLength: 12 }),
+        (weight) => {
+          const id = [...weight, ...weight].map((_, i) => i % weight.length);
+          const time = id.map((_, i) => (i < weight.length ? 1 : 2));
+          const rows = { id, time, cause: time.map(() => 1), weight: id.map((i) => weight[i]!) };
+          for (const { mean, standardError } of found(meanCumulativeCount(rows)).steps) {
+            expect(mean).toBeGreaterThan(0);
+            expect(standardError).toBe(0);
+          }
+        },
+      ),
+      FIXED,
+    );
+  });
+
   it("bounds what has not been seen", () => {
     const [first] = found(meanCumulativeCount({ id: [1, 2, 3], time: [1, 2, 3], cause: [0, 0, 1] })).steps;
     expect(first).toMatchObject({ mean: 0, lower: 0, upper: expect.closeTo(-Math.log(0.025) / 3, 12) });

@@ -15,6 +15,8 @@ const dataOf = (item: FixtureCase): StateFollowUp => ({
   weight: column(item, "weight"),
 });
 
+const SCALES = ["plain", "log", "log-log", "arcsine"] as const;
+
 /** Journeys of people through three states, in whole days, each followed for some time. */
 const journeys = fc
   .array(fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.nat(2)), { minLength: 1, maxLength: 5 }), {
@@ -144,6 +146,68 @@ describe("stateOccupation({ id, entry, time, from, to })", () => {
       }),
       FIXED,
     );
+  });
+
+  it("stays within 0, its limits and 1 for weights many powers of ten apart, on every scale", () => {
+    const exponent = fc.integer({ min: -10, max: 10 });
+    const person = fc.record({
+      time: fc.integer({ min: 1, max: 5 }),
+      from: fc.nat(1),
+      to: fc.nat(2),
+      weight: fc.oneof(
+        exponent.map((power) => 10 ** power),
+        fc.constant(1),
+        fc.double({ min: 0.1, max: 3, noNaN: true }),
+      ),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(person, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...SCALES),
+        (people, interval) => {
+          const curve = found(
+            stateOccupation(
+              {
+                id: people.map((_, i) => i),
+                time: people.map(({ time }) => time),
+                from: people.map(({ from }) => from),
+                to: people.map(({ to }) => to),
+                weight: people.map(({ weight }) => weight),
+              },
+              { interval, states: ["a", "b", "c"] },
+            ),
+          );
+          for (const { states } of curve.steps) {
+            for (const { lower, probability, upper, standardError } of states) {
+              expect(0 <= lower && lower <= probability && probability <= upper && upper <= 1).toBe(true);
+              expect(standardError >= 0 && standardError <= 1).toBe(true);
+            }
+          }
+        },
+      ),
+      { ...FIXED, numRuns: 1000 },
+    );
+  });
+
+  it("leaves nothing in a state that everybody has left, whatever their weights", () => {
+    const data = { id: [0, 1, 2], time: [1, 2, 3], from: [1, 1, 1], to: [0, 0, 0], weight: [1e5, 1, 1e-5] };
+    const last = found(stateOccupation(data)).steps.at(-1)!.states;
+    expect(last.map(({ probability }) => probability)).toEqual([1, 0]);
+    expect(last[1]).toMatchObject({ standardError: 0, lower: 0 });
+    const light = { id: [0, 1], time: [1, 2], from: [1, 1], to: [0, 1], weight: [1e12, 1e-12] };
+    // Alone at risk at the end, one person counts as one.
+    expect(found(stateOccupation(light, { interval: "arcsine" })).steps[1]!.states[1]!).toMatchObject({
+      atRisk: 1e-12,
+      lower: 0,
+      upper: 1 - 0.025,
+    });
+  });
+
+  it("is not above an upper limit that rounding has made", () => {
+    const data = { id: [0, 1, 2, 3, 4], time: [2, 4, 3, 2, 3], from: [0, 0, 1, 1, 0], to: [1, 2, 0, 1, 2] };
+    for (const { states } of found(stateOccupation(data, { interval: "arcsine" })).steps) {
+      for (const { probability, upper } of states) expect(probability).toBeLessThanOrEqual(upper);
+    }
   });
 
   it("refuses rows that contradict each other, and states without a number or a name", () => {

@@ -20,7 +20,11 @@ export type CurveInterval = (p: number, standardError: number) => Interval | und
  */
 export function curveIntervals({ type, level }: CurveIntervalOptions): CurveInterval {
   const z = normalQuantile(1 - (1 - level) / 2);
-  return (p, standardError) => intervalOf(p, z * standardError, type);
+  return (p, standardError) => {
+    const interval = intervalOf(p, z * standardError, type);
+    // Scales and back leave rounding errors: the last digit of a limit is that of the probability at most.
+    return interval && { lower: Math.min(interval.lower, p), upper: Math.max(interval.upper, p) };
+  };
 }
 
 /** One interval, as {@link curveIntervals} gives it. */

@@ -19,6 +19,9 @@ export class InfluenceSums {
   readonly #stretches: Float64Array[][] = [];
   #times = 0;
   #products: Float64Array;
+  /** Sums of squares as high as they have been since all were added up. */
+  readonly #highest: Float64Array;
+  #addedUp = 0;
   readonly #old: Float64Array;
 
   /**
@@ -32,16 +35,19 @@ export class InfluenceSums {
     this.#reached = new Int32Array(size);
     this.#people = people;
     this.#products = new Float64Array(width * width);
+    this.#highest = new Float64Array(width);
     this.#old = new Float64Array(width);
   }
 
   /** Sum over people of element a times element b. */
   product(a: number, b: number): number {
+    this.#keepDigits();
     return this.#products[a * this.#width + b]!;
   }
 
   /** Moves everybody by a matrix, row by row; it is kept. */
   move(matrix: Float64Array): void {
+    this.#keepDigits();
     const width = this.#width;
     this.#products = multiply(transposed(matrix, width), multiply(this.#products, matrix, width), width);
     this.#times++;
@@ -71,6 +77,35 @@ export class InfluenceSums {
       if (now === 0 && before === 0) continue;
       for (let b = 0; b < width; b++) products[a * width + b]! += now * rows[start + b]! - before * old[b]!;
     }
+  }
+
+  /** Where a sum has fallen so far that what was taken away has left hardly a digit of it, all are added up anew. */
+  #keepDigits(): void {
+    const width = this.#width;
+    let fallen = false;
+    for (let a = 0; a < width; a++) {
+      const square = this.#products[a * width + a]!;
+      if (square < FALLEN * this.#highest[a]!) fallen = true;
+      else if (square > this.#highest[a]!) this.#highest[a] = square;
+    }
+    if (fallen && this.#addedUp < MOST_TIMES) this.#addUp();
+  }
+
+  #addUp(): void {
+    const width = this.#width;
+    const products = this.#products.fill(0);
+    this.#addedUp++;
+    for (let row = 0; row < this.#reached.length; row++) {
+      const start = row * width;
+      this.#bringUpToDate(row, start);
+      const people = this.#people ? this.#people[row]! : 1;
+      for (let a = 0; a < width; a++) {
+        const value = people * this.#rows[start + a]!;
+        if (value === 0) continue;
+        for (let b = 0; b < width; b++) products[a * width + b]! += value * this.#rows[start + b]!;
+      }
+    }
+    for (let a = 0; a < width; a++) this.#highest[a] = products[a * width + a]!;
   }
 
   #bringUpToDate(row: number, start: number): void {
@@ -112,6 +147,12 @@ export class InfluenceSums {
     }
   }
 }
+
+/** Below this share of what it was, a sum from which much was taken away is added up anew. */
+const FALLEN = 1e-6;
+
+/** Weights fall so often only if they are made to; each time costs as much as a look at everybody. */
+const MOST_TIMES = 100;
 
 function multiply(left: Float64Array, right: Float64Array, width: number): Float64Array {
   const product = new Float64Array(width * width);

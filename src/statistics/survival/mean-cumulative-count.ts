@@ -2,6 +2,7 @@ import { checkProbability, checkRecord } from "../check.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
+import { ExactSum } from "../numeric/exact-sum.ts";
 import { movements, type RowsByTime } from "./clusters.ts";
 import { remaining } from "./incidence-recursion.ts";
 import { InfluenceSums } from "./influence-sums.ts";
@@ -101,10 +102,9 @@ class CountRecursion {
   readonly #sums: InfluenceSums;
   #mean = 0;
   #free = 1;
-  #members = 0;
-  #risk = 0;
-  /** What rounding has lost of it (Neumaier 1974): weights may differ by many powers of ten. */
-  #lost = 0;
+  /** Weights at risk, and their squares: they may differ by many powers of ten. */
+  readonly #risk = new ExactSum();
+  readonly #squares = new ExactSum();
 
   constructor(data: RecurrentRows, times: Float64Array) {
     this.#data = data;
@@ -115,8 +115,8 @@ class CountRecursion {
   advance(k: number): CountNow {
     const { rows, events } = this.#data;
     this.#each(this.#entering, k, (i) => this.#take(i, 1));
-    const atRisk = this.#risk + this.#lost;
-    const effective = atRisk ** 2 / this.#sums.product(RISK, RISK);
+    const atRisk = this.#risk.value;
+    const effective = atRisk ** 2 / this.#squares.value;
     let happened = 0;
     let ended = 0;
     this.#each(this.#ending, k, (i) => {
@@ -152,14 +152,8 @@ class CountRecursion {
   /** Puts a row at risk, or takes it away. */
   #take(i: number, sign: 1 | -1): void {
     const { cluster, weight } = this.#data.rows;
-    this.#members += sign;
-    // Sums of weights that were added and taken away leave a rounding error.
-    const change = sign * weight[i]!;
-    const sum = this.#risk + change;
-    const [large, small] =
-      Math.abs(this.#risk) >= Math.abs(change) ? [this.#risk, change] : [change, this.#risk];
-    this.#lost = this.#members === 0 ? 0 : this.#lost + (large - sum + small);
-    this.#risk = this.#members === 0 ? 0 : sum;
+    this.#risk.add(sign * weight[i]!);
+    this.#squares.add(sign * weight[i]! ** 2);
     this.#sums.change(cluster[i]!, (z, at) => {
       z[at + RISK]! += sign * weight[i]!;
     });

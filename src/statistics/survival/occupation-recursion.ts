@@ -1,3 +1,4 @@
+import { ExactSum } from "../numeric/exact-sum.ts";
 import { type Movements, movements, type RowsByTime } from "./clusters.ts";
 import { remaining } from "./incidence-recursion.ts";
 import { InfluenceSums } from "./influence-sums.ts";
@@ -19,8 +20,9 @@ export class OccupationRecursion {
   readonly #size: number;
   readonly #movements: Movements;
   readonly #sums: InfluenceSums;
-  readonly #members: Int32Array;
-  readonly #risk: Float64Array;
+  /** Weights at risk by state, and their squares in all: they may differ by many powers of ten. */
+  readonly #risk: readonly ExactSum[];
+  readonly #squares = new ExactSum();
   readonly #moves: Float64Array;
   readonly #scale: Float64Array;
   #effective = 0;
@@ -30,8 +32,7 @@ export class OccupationRecursion {
     this.#size = size;
     this.#movements = movements(data.rows, times);
     this.#sums = new InfluenceSums(2 * size, data.rows.clusters);
-    this.#members = new Int32Array(size);
-    this.#risk = new Float64Array(size);
+    this.#risk = Array.from({ length: size }, () => new ExactSum());
     this.#moves = new Float64Array(size * size);
     this.#scale = new Float64Array(size);
     this.atRisk = new Float64Array(size);
@@ -57,8 +58,8 @@ export class OccupationRecursion {
         z[at + size + from[i]!]! += rows.weight[i]!;
       });
     });
-    this.atRisk.set(this.#risk);
-    this.#effective = this.#effectiveNumber();
+    for (let j = 0; j < size; j++) this.atRisk[j] = this.#risk[j]!.value;
+    this.#effective = this.atRisk.reduce((sum, value) => sum + value, 0) ** 2 / this.#squares.value;
     this.#moves.fill(0);
     this.entered.fill(0);
     let any = false;
@@ -80,12 +81,6 @@ export class OccupationRecursion {
         z[at + from[i]!]! -= share;
       });
     });
-  }
-
-  #effectiveNumber(): number {
-    let squares = 0;
-    for (let a = this.#size; a < 2 * this.#size; a++) squares += this.#sums.product(a, a);
-    return this.#risk.reduce((sum, value) => sum + value, 0) ** 2 / squares;
   }
 
   /** Shares of those at risk just before the first move, each with their influence. */
@@ -130,7 +125,7 @@ export class OccupationRecursion {
       const moves = this.#moves.subarray(j * size, (j + 1) * size);
       const leaving = moves.reduce((sum, value) => sum + value, 0);
       if (leaving === 0) continue;
-      const atRisk = this.#risk[j]!;
+      const atRisk = this.atRisk[j]!;
       this.#scale[j] = this.p[j]! / atRisk;
       for (let h = 0; h < size; h++) {
         const share = (h === j ? remaining(atRisk, leaving) : moves[h]!) / atRisk;
@@ -148,11 +143,9 @@ export class OccupationRecursion {
 
   /** Puts a row at risk, or takes it away. */
   #take(i: number, sign: 1 | -1): void {
-    const state = this.#data.from[i]!;
-    this.#members[state]! += sign;
-    this.#risk[state]! += sign * this.#data.rows.weight[i]!;
-    // Sums of weights that were added and taken away leave a rounding error.
-    if (this.#members[state] === 0) this.#risk[state] = 0;
+    const weight = this.#data.rows.weight[i]!;
+    this.#risk[this.#data.from[i]!]!.add(sign * weight);
+    this.#squares.add(sign * weight ** 2);
   }
 
   #each({ rows, starts }: RowsByTime, k: number, visit: (row: number) => void): void {
