@@ -149,28 +149,35 @@ const placesIn = (
     categories.map((category) => domains.get(name)!.indexOf(category)),
   );
 
-/** The same change at every release at which the unit had something to change. */
+/**
+ * The same change at every release at which the unit had something to change; and from each later release on, as
+ * where something came into the records late, or was decided since.
+ */
 function variantsOf(
   inRuns: readonly (UnitSnapshot | undefined)[],
   names: readonly (readonly string[])[],
   pathOf: readonly ((path: number) => number)[],
 ): Variant[] {
-  const variants = new Map<string, { families: number[]; paths: number[] }>();
+  const variants = new Map<string, { release: number; family: number; path: number }[]>();
   let first = 0;
   for (const [release, families] of names.entries()) {
     for (const [place, family] of families.entries()) {
       const known = inRuns[release]?.families[family] ?? [];
       for (let variant = 1; variant < known.length; variant++) {
         const name = `${family}\n${variant}`;
-        const found = variants.get(name) ?? { families: [], paths: [] };
-        found.families.push(first + place);
-        found.paths.push(pathOf[release]!(known[variant]!));
+        const found = variants.get(name) ?? [];
         variants.set(name, found);
+        found.push({ release, family: first + place, path: pathOf[release]!(known[variant]!) });
       }
     }
     first += families.length;
   }
-  return [...variants.values()];
+  return [...variants.values()].flatMap((changes) =>
+    [...new Set(changes.map(({ release }) => release))].map((from) => {
+      const since = changes.filter(({ release }) => release >= from);
+      return { families: since.map(({ family }) => family), paths: since.map(({ path }) => path) };
+    }),
+  );
 }
 
 /** Statements become bounds on forms; a form that is asked for twice is one. */

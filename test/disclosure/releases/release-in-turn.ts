@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { AuditError } from "../../../loaders/disclosure/audit/audit-error.ts";
 import { initLedger } from "../../../loaders/disclosure/ledger.ts";
 import { LedgerError } from "../../../loaders/disclosure/ledger-error.ts";
 import { silent } from "../../../loaders/progress.ts";
@@ -16,17 +17,22 @@ export interface Case {
 /** What a release of the public tier came to. */
 export interface Outcome {
   readonly as: string;
-  readonly people: number;
-  readonly earlier: number;
-  readonly statements: number;
-  readonly targets: number;
-  readonly protectedCounts: number;
-  readonly notProven: number;
+  /** Why the audit refused it; then the rest is not known. */
+  readonly refused?: string;
+  readonly people?: number;
+  readonly earlier?: number;
+  readonly statements?: number;
+  readonly targets?: number;
+  readonly protectedCounts?: number;
+  readonly notProven?: number;
   /** Fewest values that a protected count was shown to have. */
-  readonly narrowest: number;
+  readonly narrowest?: number;
+  /** From the delivery to the released files, in all rounds of hiding. */
   readonly seconds: number;
-  readonly shown: number;
-  readonly hidden: number;
+  /** The last round of the audit. */
+  readonly auditSeconds?: number;
+  readonly shown?: number;
+  readonly hidden?: number;
   /** Whether every certificate of the ledger holds, checked from what the ledger holds. */
   readonly certificate: boolean;
 }
@@ -41,18 +47,39 @@ export async function releaseInTurn(
   const outcomes: Outcome[] = [];
   for (const { as, exports } of deliveries) {
     const request = { exports, mapping, tier: "public", work, ledger, release: true, crossing } as const;
-    const result = await releaseDelivery(request, { to: join(folder, "released"), progress: silent });
-    const outcome = { as, ...outcomeOf(result), certificate: await holds({ ledger, work }) };
+    const started = performance.now();
+    const result = await releaseDelivery(request, { to: join(folder, "released"), progress: silent }).catch(
+      refusalOf,
+    );
+    const seconds = (performance.now() - started) / 1000;
+    const outcome: Outcome = {
+      as,
+      seconds,
+      ...outcomeOf(result),
+      certificate: await holds({ ledger, work }),
+    };
     outcomes.push(outcome);
     told(outcome);
   }
   return outcomes;
 }
 
-function outcomeOf({
+/** What the audit says where it refuses a release: nothing was added to the ledger. */
+function refusalOf(error: unknown): string {
+  if (error instanceof AuditError) return error.message;
+  throw error;
+}
+
+function outcomeOf(
+  result: Awaited<ReturnType<typeof releaseDelivery>> | string,
+): Omit<Outcome, "as" | "certificate" | "seconds"> {
+  return typeof result === "string" ? { refused: result } : releasedAs(result);
+}
+
+function releasedAs({
   site,
   audited,
-}: Awaited<ReturnType<typeof releaseDelivery>>): Omit<Outcome, "as" | "certificate"> {
+}: Awaited<ReturnType<typeof releaseDelivery>>): Omit<Outcome, "as" | "certificate" | "seconds"> {
   if (audited === undefined) throw new Error("a release is audited");
   const { spaces, earlier } = audited.audit;
   const sum = (of: (space: (typeof spaces)[number]) => number) =>
@@ -66,7 +93,7 @@ function outcomeOf({
     protectedCounts: sum(({ protectedCounts }) => protectedCounts),
     notProven: sum(({ narrow }) => narrow),
     narrowest: Math.min(...spaces.map(({ narrowest }) => narrowest)),
-    seconds: audited.seconds,
+    auditSeconds: audited.seconds,
     shown: cells("shown"),
     hidden: cells("hidden"),
   };

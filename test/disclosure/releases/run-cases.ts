@@ -10,9 +10,15 @@ const halfYears = ["2024-12-31", "2025-06-30", "2025-12-31"];
 const datasets = process.env.THROUGHCARE_DATASETS ?? "../shared/datasets";
 const mapped = { nij: "nij-georgia-parole", iowa: "iowa-prison-3yr", rossi: "rossi-tarp" } as const;
 
-async function demoCase(folder: string, crossing: number): Promise<Case> {
+interface Asked {
+  readonly crossing: number;
+  readonly people: number;
+  readonly only?: string;
+}
+
+async function demoCase(folder: string, { crossing, people }: Asked): Promise<Case> {
   const deliveries = halfYears.map((as) => ({ as, exports: join(folder, as) }));
-  for (const { as, exports } of deliveries) await writeDemo({ folder: exports, asOf: as });
+  for (const { as, exports } of deliveries) await writeDemo({ folder: exports, asOf: as, people });
   return { name: "demo", deliveries, crossing };
 }
 
@@ -25,26 +31,37 @@ const mappedCase = (name: keyof typeof mapped, crossing: number): Case => ({
 
 const columns: readonly (readonly [string, (outcome: Outcome) => string])[] = [
   ["as at", ({ as }) => as],
-  ["earlier", ({ earlier }) => String(earlier)],
+  ["earlier", ({ earlier }) => count(earlier)],
   ["people", ({ people }) => count(people)],
   ["statements", ({ statements }) => count(statements)],
   ["targets", ({ targets }) => count(targets)],
   ["protected", ({ protectedCounts }) => count(protectedCounts)],
-  ["proven", ({ protectedCounts, notProven }) => count(protectedCounts - notProven)],
-  ["not proven", ({ notProven }) => count(notProven)],
+  ["not proven", ({ notProven, refused }) => (refused === undefined ? count(notProven) : "refused")],
   ["narrowest", ({ narrowest }) => count(narrowest)],
-  ["audit s", ({ seconds }) => seconds.toFixed(1)],
+  ["audit s", ({ auditSeconds }) => auditSeconds?.toFixed(1) ?? "-"],
+  ["all s", ({ seconds }) => seconds.toFixed(1)],
   ["shown", ({ shown }) => count(shown)],
   ["hidden", ({ hidden }) => count(hidden)],
   ["certificate", ({ certificate }) => (certificate ? "holds" : "fails")],
 ];
 
-const count = (value: number) => (Number.isFinite(value) ? value.toLocaleString("en") : "-");
+const count = (value = Number.NaN) => (Number.isFinite(value) ? value.toLocaleString("en") : "-");
 
 const line = (cells: readonly string[]) => `  ${cells.map((cell) => cell.padStart(10)).join("  ")}`;
 
+function print(outcome: Outcome): void {
+  console.log(line(columns.map(([, of]) => of(outcome))));
+  if (outcome.refused !== undefined)
+    console.log(
+      `    ${outcome.refused
+        .split("\n")
+        .filter((text) => !/^ +Statements/.test(text))
+        .join("\n    ")}`,
+    );
+}
+
 /** Releases the demo at three half-years, and three public datasets once, and says what each audit found. */
-async function runCases({ crossing, only }: { crossing: number; only?: string }): Promise<void> {
+async function runCases({ crossing, people, only }: Asked): Promise<void> {
   console.log(
     `Public tier; protected counts by up to ${crossing} characteristics, and their changes between releases.`,
   );
@@ -56,11 +73,11 @@ async function runCases({ crossing, only }: { crossing: number; only?: string })
     }
     const folder = mkdtempSync(join(tmpdir(), "releases-"));
     try {
-      const one = name === "demo" ? await demoCase(folder, crossing) : mappedCase(name, crossing);
+      const one = name === "demo" ? await demoCase(folder, { crossing, people }) : mappedCase(name, crossing);
       console.log(`${name}\n${line(columns.map(([title]) => title))}`);
       await releaseInTurn(one, {
         folder,
-        told: (outcome) => console.log(line(columns.map(([, of]) => of(outcome)))),
+        told: print,
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -73,6 +90,7 @@ const program = new Command("npm run releases:cases --")
     "Releases deliveries in turn into one ledger, audits each against all before, and prints what came out.",
   )
   .option("--crossing <number>", "characteristics crossed at once in a protected count", Number, 1)
+  .option("--people <number>", "people of the demo", Number, 300)
   .option("--only <names>", "some of demo, rossi, iowa, nij")
   .action(runCases);
 
