@@ -1,3 +1,4 @@
+import { checkNames } from "./check-names.ts";
 import { StatisticsError } from "./errors.ts";
 
 /** Refuses anything but a finite number. */
@@ -209,10 +210,16 @@ export function checkFlag(estimator: string, name: string, value: boolean | unde
   }
 }
 
-/** Refuses what is no object (from plain JavaScript); gives it back, to be taken apart. */
+/**
+ * Refuses what is no object (from plain JavaScript), and options and columns of names that the estimator would pass
+ * over; gives it back, to be taken apart.
+ */
 export function checkRecord<Value extends object>(estimator: string, name: string, value: Value): Value {
-  if (typeof value === "object" && value !== null) return value;
-  throw new StatisticsError(estimator, `${name} is missing, or no object`, `Give ${name} as an object`);
+  if (typeof value !== "object" || value === null) {
+    throw new StatisticsError(estimator, `${name} is missing, or no object`, `Give ${name} as an object`);
+  }
+  checkNames(estimator, name, value);
+  return value;
 }
 
 /** Refuses what is no list of objects. */

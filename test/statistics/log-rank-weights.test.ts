@@ -51,7 +51,9 @@ const LARYNX = {
 };
 
 const dataOf = (item: FixtureCase) => ({
-  ...item.input,
+  ...(item.input.entry && { entry: column(item, "entry") }),
+  ...(item.input.stratum && { stratum: column(item, "stratum") }),
+  ...(item.input.count && { count: column(item, "count") }),
   time: column(item, "time"),
   cause: column(item, "cause"),
   group: column(item, "group"),

@@ -16,7 +16,7 @@ function optionsOf(files: readonly string[]): Option[] {
   const source = [...new Set(files)].map((file) => textOf(`src/statistics${file}`)).join("\n");
   const named = new Map([...source.matchAll(/^export type (\w+) = ("[^;]*);/gm)].map((m) => [m[1]!, m[2]!]));
   const interfaces = new Map(
-    [...source.matchAll(/^export interface (\w+Options)\b(?: extends ([^{]+))? \{([\s\S]*?)^\}/gm)].map(
+    [...source.matchAll(/^export interface (\w+)(?:<\w+>)?(?: extends ([^{]+))? \{([\s\S]*?)^\}/gm)].map(
       ([, name, parents = "", body]) => [name!, { parents, body: body! }],
     ),
   );
@@ -25,15 +25,17 @@ function optionsOf(files: readonly string[]): Option[] {
     const own = [...body.matchAll(/^ {2}readonly (\w+)\??: (.*);$/gm)].map(
       (m) => [m[1]!, m[2]!.replace(/\w+/g, (word) => named.get(word) ?? word)] as const,
     );
-    return [...(parents.match(/\w+Options/g) ?? []).flatMap(fieldsOf), ...own];
+    return [...(parents.match(/\w+/g) ?? []).flatMap(fieldsOf), ...own];
   };
   return [...source.matchAll(/^export function (\w+)[<(][\s\S]*?\): .*\{$/gm)].flatMap(([head, name]) =>
     name! in statistics
-      ? [...new Map((head.match(/\b\w+Options\b/g) ?? []).flatMap(fieldsOf))].map(([option, type]) => ({
-          estimator: name!,
-          option,
-          type,
-        }))
+      ? [...new Map((head.match(/\b\w+(?:Options|Plan)\b/g) ?? []).flatMap(fieldsOf))].map(
+          ([option, type]) => ({
+            estimator: name!,
+            option,
+            type,
+          }),
+        )
       : [],
   );
 }

@@ -173,6 +173,8 @@ const calls = {
   personTimeRate: (o) => statistics.personTimeRate(rates[0]!, o),
   poolImputations: (o) => statistics.poolImputations(studies, o),
   powerHazardRatio: (o) => statistics.powerHazardRatio({ events: 90, hazardRatio: 0.6 }, o),
+  powerLogRank: (o) =>
+    statistics.powerLogRank({ n1: 90, n2: 90, hazard1: 0.2, hazard2: 0.1 }, { followUp: 2, ...o }),
   powerTwoProportions: (o) => statistics.powerTwoProportions({ p1: 0.3, p2: 0.2, n1: 90, n2: 90 }, o),
   predictiveEvents: (o) => statistics.predictiveEvents(statistics.betaPosterior(3, 10), 5, o),
   restrictedMean: (o) => statistics.restrictedMean(curve, { horizon: 4, ...o }),

@@ -1,5 +1,4 @@
 import { checkPositive, checkSameLength } from "../check.ts";
-import { StatisticsError } from "../errors.ts";
 import type { FollowUp } from "../survival/tabulate.ts";
 import { checkProbabilities } from "./predicted-outcomes.ts";
 
@@ -9,17 +8,10 @@ export interface PredictedFollowUp extends Omit<FollowUp, "entry"> {
   readonly predicted: ArrayLike<number>;
 }
 
-/** Refuses predictions outside 0 to 1, late entry and horizons of zero or less. */
+/** Refuses predictions outside 0 to 1, and horizons of zero or less. */
 export function checkPredictedFollowUp(estimator: string, data: PredictedFollowUp, horizon: number): void {
   const { predicted, time, cause, count } = data;
   checkPositive(estimator, "horizon", horizon);
   checkSameLength(estimator, { predicted, time, cause, count });
-  if ("entry" in data && data.entry !== undefined) {
-    throw new StatisticsError(
-      estimator,
-      "there is late entry",
-      "Measure everybody's time from the day of the prediction",
-    );
-  }
   checkProbabilities(estimator, predicted);
 }

@@ -1,5 +1,4 @@
 import { checkPositive, checkProbability, checkRecord } from "../check.ts";
-import { StatisticsError } from "../errors.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { censoringCurve } from "../survival/censoring-curve.ts";
 import { tabulate } from "../survival/tabulate.ts";
@@ -41,13 +40,6 @@ export function unoConcordance(data: UnoFollowUp, options: UnoOptions = {}): Con
   const { horizon, level = 0.95 } = checkRecord("unoConcordance", "options", options);
   checkProbability("unoConcordance", "level", level);
   if (horizon !== undefined) checkPositive("unoConcordance", "horizon", horizon);
-  if ("entry" in data && data.entry !== undefined) {
-    throw new StatisticsError(
-      "unoConcordance",
-      "there is late entry",
-      "Use concordance, which takes start-stop rows",
-    );
-  }
   const { n, events } = checkScored("unoConcordance", data);
   if (n === 0) return notEstimable("no observations");
   if (!events) return notEstimable("no events");

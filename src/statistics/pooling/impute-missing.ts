@@ -71,6 +71,7 @@ export function imputeMissing(
   } = checkRecord("imputeMissing", "options", options);
   checkRecord("imputeMissing", "methods", methods);
   for (const [name, method] of Object.entries(methods)) {
+    checkMethodOf(name, given);
     checkWord("imputeMissing", `methods.${name}`, method, ["logistic", "matching", "linear"]);
   }
   checkColumns(given);
@@ -92,6 +93,15 @@ export function imputeMissing(
   }
   const missing = Object.entries(columns).map(([name, values]) => [name, missingIn(values).length]);
   return { kind: "imputations", completed, missing: Object.fromEntries(missing) };
+}
+
+function checkMethodOf(name: string, columns: IncompleteColumns): void {
+  if (Object.hasOwn(columns, name)) return;
+  throw new StatisticsError(
+    "imputeMissing",
+    `methods.${name} names none of the columns`,
+    "Write the name as the column's",
+  );
 }
 
 interface IncompleteColumn {

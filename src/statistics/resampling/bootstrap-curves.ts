@@ -1,5 +1,4 @@
 import { checkColumn, checkProbability, checkRecord } from "../check.ts";
-import { StatisticsError } from "../errors.ts";
 import type { Interval } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import { type GroupedFollowUp, splitByGroup } from "../survival/grouped-follow-up.ts";
@@ -73,9 +72,6 @@ export function bootstrapCurves(
   checkProbability("bootstrapCurves", "level", level);
   checkColumn("bootstrapCurves", "times", times);
   checkColumn("bootstrapCurves", "time", data.time);
-  if ("entry" in data && data.entry !== undefined) {
-    throw new StatisticsError("bootstrapCurves", "there is late entry", "Use bootstrap with kaplanMeier");
-  }
   const { groups, strata } = splitByGroup("bootstrapCurves", {
     ...data,
     group: data.group ?? new Uint8Array(data.time.length),

@@ -71,17 +71,15 @@ function supplement(call: Readonly<Record<string, Anything>>): void {
   const series = [3, 5, 4, 6, 9, 8, 11, 9];
   const predicted = [0.2, 0.6, 0.3, 0.4, 0.7, 0.5, 0.4, 0.1];
 
-  for (const name of ["kaplanMeier", "nelsonAalen", "aalenJohansen"]) {
-    call[name]!(counted);
-    call[name]!(weighted);
-  }
+  for (const name of ["kaplanMeier", "nelsonAalen", "aalenJohansen"]) call[name]!(counted);
+  for (const name of ["kaplanMeier", "aalenJohansen"]) call[name]!(weighted);
   call.riskTable!(counted, [1, 3]);
   call.aalenJohansen!({ ...counted, cause: causes });
   call.aalenJohansen!({ ...weighted, cause: causes });
   call.logRank!({ ...counted, group, stratum });
   call.logRankTrend!({ ...counted, group, stratum }, { scores: [1, 3] });
   call.grayTest!({ time, cause: causes, count, group, stratum });
-  call.landmarkRate!({ ...counted, potential: time.map(() => 9) }, { at: 3 });
+  call.landmarkRate!({ time, cause, count, potential: time.map(() => 9) }, { at: 3 });
   for (const ties of ["efron", "breslow", "exact"])
     call.coxRegression!({ ...counted, covariates: one, stratum }, { ties });
   call.coxRegression!({ ...weighted, covariates });
@@ -89,10 +87,8 @@ function supplement(call: Readonly<Record<string, Anything>>): void {
   call.coxSurvival!({ ...counted, covariates: one, stratum }, { x: 2 }, { stratum: 1 });
   call.proportionalHazards!({ ...counted, covariates: one, stratum });
   call.fineGray!({ time, cause: causes, count, covariates: one });
-  call.fineGray!({ time, cause: causes, covariates: one, cluster });
   call.linearRegression!({ outcome: series, covariates, cluster });
   call.logisticRegression!({ outcome, covariates: one, count });
-  call.logisticRegression!({ outcome, covariates: one, cluster });
   call.logisticFirth!({ outcome, covariates: one, count });
   call.poissonRegression!({ events: series, exposure: weight, covariates: one, cluster });
   call.negativeBinomialRegression!({ events: [0, 9, 1, 14, 3, 0, 22, 1], exposure: weight, covariates: one });

@@ -441,17 +441,17 @@ export const discrimination: Readonly<Record<string, Misuses>> = {
   timeDependentBrier: {
     ...NO_COVARIATES,
     ...doesNotApply(["no convergence"], "is a closed formula"),
-    empty: { call: () => timeDependentBrier(nobodyForetold, at), gives: "no observations" },
+    empty: { call: () => timeDependentBrier(nobodyForetold, { horizon: 3 }), gives: "no observations" },
     "one person": {
-      call: () => timeDependentBrier({ time: [4], cause: [0], predicted: [0.5] }, at),
+      call: () => timeDependentBrier({ time: [4], cause: [0], predicted: [0.5] }, { horizon: 3 }),
       gives: "one observation",
     },
     "one event": {
-      call: () => timeDependentBrier({ ...foretold, cause: [0, 1, 0, 0] }, at),
+      call: () => timeDependentBrier({ ...foretold, cause: [0, 1, 0, 0] }, { horizon: 3 }),
       states: { kind: "estimate", n: 4 },
     },
     "no event": {
-      call: () => timeDependentBrier({ ...foretold, cause: [0, 0, 0, 0] }, at),
+      call: () => timeDependentBrier({ ...foretold, cause: [0, 0, 0, 0] }, { horizon: 3 }),
       states: { kind: "estimate", ofIncidence: 0 },
     },
     "all events": {
@@ -463,31 +463,32 @@ export const discrimination: Readonly<Record<string, Misuses>> = {
       gives: "not reached",
     },
     "all tied": {
-      call: () => timeDependentBrier({ ...foretold, time: [3, 3, 3, 3] }, at),
+      call: () => timeDependentBrier({ ...foretold, time: [3, 3, 3, 3] }, { horizon: 3 }),
       states: { ofIncidence: 0.25 },
     },
     "zero variance": {
-      call: () => timeDependentBrier({ ...foretold, predicted: [0.5, 0.5, 0.5, 0.5] }, at),
+      call: () => timeDependentBrier({ ...foretold, predicted: [0.5, 0.5, 0.5, 0.5] }, { horizon: 3 }),
       states: { value: 0.25, standardError: 0, ofIncidence: 0.25 },
     },
     "perfect separation": {
-      call: () => timeDependentBrier({ ...foretold, predicted: [1, 1, 0, 0] }, at),
+      call: () => timeDependentBrier({ ...foretold, predicted: [1, 1, 0, 0] }, { horizon: 3 }),
       states: { value: 0, lower: 0, skill: 1 },
     },
     "unsorted times": {
-      call: () => timeDependentBrier({ ...foretold, predicted: [1, 0, 1, 0] }, at),
+      call: () => timeDependentBrier({ ...foretold, predicted: [1, 0, 1, 0] }, { horizon: 3 }),
       states: { value: 0.5, skill: -1 },
     },
     "negative times": {
-      call: () => timeDependentBrier({ ...foretold, time: [2, -1, 4, 3] }, at),
+      call: () => timeDependentBrier({ ...foretold, time: [2, -1, 4, 3] }, { horizon: 3 }),
       refuses: /time\[1\]/,
     },
     NaN: {
-      call: () => timeDependentBrier({ ...foretold, time: [2, Number.NaN, 4, 3] }, at),
+      call: () => timeDependentBrier({ ...foretold, time: [2, Number.NaN, 4, 3] }, { horizon: 3 }),
       refuses: /time\[1\]/,
     },
     infinite: {
-      call: () => timeDependentBrier({ ...foretold, time: [2, Number.POSITIVE_INFINITY, 4, 3] }, at),
+      call: () =>
+        timeDependentBrier({ ...foretold, time: [2, Number.POSITIVE_INFINITY, 4, 3] }, { horizon: 3 }),
       refuses: /time\[1\]/,
     },
   },
