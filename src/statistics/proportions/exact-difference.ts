@@ -4,7 +4,13 @@ import type { Estimate } from "../interval.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
 import { restrictedVariance } from "./restricted-shares.ts";
-import { canExceed, type Extreme, fewestEvents, type LinkedGroups } from "./unconditional-tail.ts";
+import {
+  canExceed,
+  type Extreme,
+  fewestEvents,
+  type Likely,
+  type LinkedGroups,
+} from "./unconditional-tail.ts";
 import type { ProportionOptions } from "./wilson.ts";
 
 export interface ExactDifferenceOptions extends ProportionOptions {
@@ -75,9 +81,12 @@ function lowerLimit(first: Proportion, second: Proportion, { alpha, order }: Sea
   if (value === -1) return -1;
   const extreme = order === "score" ? byScore : byDifference;
   const [n1, n2] = [first.n, second.n];
-  const accepted = (difference: number) =>
-    difference >= value ||
-    canExceed(alpha, apartBy(difference, n1, n2), fewestEvents(n1, n2, extreme(first, second, difference)));
+  const likely: Likely = {};
+  const accepted = (difference: number) => {
+    if (difference >= value) return true;
+    const fewest = fewestEvents(n1, n2, extreme(first, second, difference));
+    return canExceed(alpha, apartBy(difference, n1, n2), fewest, likely);
+  };
   for (let step = 1; step < 200; step++) {
     const difference = step / 100 - 1;
     if (accepted(difference)) return bisect(accepted, (step - 1) / 100 - 1, difference);

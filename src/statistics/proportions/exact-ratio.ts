@@ -3,7 +3,7 @@ import { bisect } from "../distributions/bisect.ts";
 import { type NotEstimable, notEstimable } from "../not-estimable.ts";
 import type { Proportion } from "./newcombe.ts";
 import { ratioScore } from "./restricted-ratio.ts";
-import { canExceed, fewestEvents, type LinkedGroups } from "./unconditional-tail.ts";
+import { canExceed, fewestEvents, type Likely, type LinkedGroups } from "./unconditional-tail.ts";
 import type { ProportionOptions } from "./wilson.ts";
 
 /** A ratio of two shares; without events in the second group it has no upper end. */
@@ -69,12 +69,13 @@ export function exactRatio(
  */
 function lowerLimit(first: Proportion, second: Proportion, alpha: number): number {
   const [n1, n2] = [first.n, second.n];
+  const likely: Likely = {};
   const accepted = (ratio: number) => {
     if (first.events * n2 <= ratio * second.events * n1) return true;
     const seen = ratioScore(first, second, ratio) - SAME;
     const extreme = (x1: number, x2: number) =>
       ratioScore({ events: x1, n: n1 }, { events: x2, n: n2 }, ratio) >= seen;
-    return canExceed(alpha, inRatio(ratio, n1, n2), fewestEvents(n1, n2, extreme));
+    return canExceed(alpha, inRatio(ratio, n1, n2), fewestEvents(n1, n2, extreme), likely);
   };
   let below = 0;
   for (let step = 1; step < 100; step++) {

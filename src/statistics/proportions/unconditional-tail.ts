@@ -8,27 +8,55 @@ export interface LinkedGroups {
   readonly steps: number;
 }
 
+/** A place that has exceeded before, which is likely to do so again when little has changed. */
+export interface Likely {
+  place?: number;
+}
+
+/** Of places this far apart a tail that is nowhere above the alpha times REMOTE hides none above alpha. */
+const STRIDE = 4;
+const REMOTE = 1e-4;
+
 /**
  * Whether any pair of shares can give a set of tables a probability above alpha.
  *
  * @param fewest by events in the second group: the tables with at least so many in the first belong to the set
+ * @param likely is looked at first, and kept
  */
-export function canExceed(alpha: number, groups: LinkedGroups, fewest: ArrayLike<number>): boolean {
+export function canExceed(
+  alpha: number,
+  groups: LinkedGroups,
+  fewest: ArrayLike<number>,
+  likely: Likely = {},
+): boolean {
   const { steps } = groups;
-  const tail = (place: number) => tailAt(groups, place, fewest);
+  const room = { first: new Float64Array(groups.n1 + 1), second: new Float64Array(groups.n2 + 1) };
+  const tail = (place: number) => tailAt(groups, place, { fewest, ...room });
+  const exceeds = (place: number, height: number) => {
+    if (height > alpha) likely.place = place;
+    return height > alpha;
+  };
+  if (likely.place !== undefined && tail(likely.place) > alpha) return true;
+  const place = (i: number) => i / Math.max(1, steps);
   const grid = new Float64Array(steps + 1);
+  let highest = 0;
+  for (let i = 0; i <= steps; i += STRIDE) {
+    grid[i] = tail(place(i));
+    if (exceeds(place(i), grid[i]!)) return true;
+    highest = Math.max(highest, grid[i]!);
+  }
+  if (highest < REMOTE * alpha) return false;
   for (let i = 0; i <= steps; i++) {
-    grid[i] = tail(i / Math.max(1, steps));
-    if (grid[i]! > alpha) return true;
+    if (i % STRIDE === 0) continue;
+    grid[i] = tail(place(i));
+    if (exceeds(place(i), grid[i]!)) return true;
   }
   for (let i = 0; i <= steps; i++) {
     const peak = grid[i]! >= (grid[i - 1] ?? 0) && grid[i]! >= (grid[i + 1] ?? 0);
     // Only peaks that the finer search could raise above alpha: between two points of the grid hardly anything is lost.
-    if (peak && grid[i]! > alpha / 2) {
-      const from = Math.max(0, i - 1) / Math.max(1, steps);
-      const to = Math.min(steps, i + 1) / Math.max(1, steps);
-      if (highestBetween(tail, from, to) > alpha) return true;
-    }
+    if (!peak || grid[i]! <= alpha / 2) continue;
+    const [x, height] = highestBetween(tail, place(Math.max(0, i - 1)), place(Math.min(steps, i + 1)));
+    if (exceeds(x, height)) return true;
   }
   return false;
 }
@@ -53,7 +81,11 @@ export function fewestEvents(n1: number, n2: number, extreme: Extreme): Uint32Ar
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Golden-section search: 40 steps place a smooth maximum to 1e-9 of the width, and its height to the last digits. */
-function highestBetween(height: (x: number) => number, from: number, to: number): number {
+function highestBetween(
+  height: (x: number) => number,
+  from: number,
+  to: number,
+): readonly [place: number, height: number] {
   let [low, high] = [from, to];
   let a = high - GOLDEN * (high - low);
   let b = low + GOLDEN * (high - low);
@@ -71,35 +103,45 @@ function highestBetween(height: (x: number) => number, from: number, to: number)
       atB = height(b);
     }
   }
-  return Math.max(atA, atB);
+  return atA > atB ? [a, atA] : [b, atB];
 }
 
-function tailAt({ n1, n2, shares }: LinkedGroups, place: number, fewest: ArrayLike<number>): number {
+interface Tail {
+  readonly fewest: ArrayLike<number>;
+  /** Room for the probabilities of either group, which is written over. */
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+function tailAt({ n1, n2, shares }: LinkedGroups, place: number, { fewest, first, second }: Tail): number {
   const [p1, p2] = shares(place);
-  const upper = upperTails(binomial(n1, Math.min(1, Math.max(0, p1))));
-  const { probability, from, to } = binomial(n2, Math.min(1, Math.max(0, p2)));
+  const one = binomial(first, n1, Math.min(1, Math.max(0, p1)));
+  const two = binomial(second, n2, Math.min(1, Math.max(0, p2)));
+  // P(X >= x) in place of P(X = x).
+  for (let x = one.to - 1; x >= one.from; x--) first[x]! += first[x + 1]!;
   let sum = 0;
-  for (let x2 = from; x2 <= to; x2++) sum += probability[x2]! * upper[fewest[x2]!]!;
+  for (let x2 = two.from; x2 <= two.to; x2++) {
+    const x1 = fewest[x2]!;
+    if (x1 <= one.to) sum += second[x2]! * first[Math.max(x1, one.from)]!;
+  }
   return sum;
-}
-
-/** Probabilities of 0 … n events; 0 outside from … to. */
-interface Binomial {
-  readonly probability: Float64Array;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Relative to the likeliest number: what is rarer adds nothing, and for large n most numbers are. */
 const NOTHING = 1e-18;
 
-/** From the likeliest number to both sides, so that nothing underflows early. */
-function binomial(n: number, p: number): Binomial {
-  const probability = new Float64Array(n + 1);
+/** Numbers of events outside are as good as impossible. */
+interface Possible {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Probabilities of so many events, from the likeliest number to both sides, so that nothing underflows early. */
+function binomial(probability: Float64Array, n: number, p: number): Possible {
   if (p === 0 || p === 1) {
     const only = p === 0 ? 0 : n;
     probability[only] = 1;
-    return { probability, from: only, to: only };
+    return { from: only, to: only };
   }
   const odds = p / (1 - p);
   const mode = Math.min(n, Math.floor((n + 1) * p));
@@ -111,12 +153,5 @@ function binomial(n: number, p: number): Binomial {
   for (; from > 0 && probability[from]! > NOTHING; from--)
     total += probability[from - 1] = (probability[from]! * from) / (odds * (n - from + 1));
   for (let x = from; x <= to; x++) probability[x]! /= total;
-  return { probability, from, to };
-}
-
-/** P(X >= x) for x = 0 … n + 1. */
-function upperTails({ probability, from, to }: Binomial): Float64Array {
-  const upper = new Float64Array(probability.length + 1);
-  for (let x = to; x >= from; x--) upper[x] = upper[x + 1]! + probability[x]!;
-  return upper.fill(upper[from]!, 0, from);
+  return { from, to };
 }
