@@ -27,7 +27,7 @@ const MOST_PEOPLE = 1000;
 /**
  * How far are two shares apart, with an interval that never covers less often than it says? First minus second;
  * each limit by an exact one-sided test at half the error, at the worst of all shares the groups may have
- * (unconditional). For small groups: some milliseconds to 50 people a group, some seconds at 1,000.
+ * (unconditional). For small groups: a tenth of a second or two to 50 people a group, a second or two to 500.
  *
  * @returns the difference with its interval; "not estimable" where a group is empty (no observations)
  * @throws StatisticsError where numbers are no counts, or events are more than n

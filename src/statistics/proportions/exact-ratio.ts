@@ -22,7 +22,7 @@ const MOST_PEOPLE = 1000;
  * How many times as large is one share as another, with an interval that never covers less often than it says? First
  * over second; each limit by an exact one-sided test at half the error, at the worst of all shares the groups may have
  * (unconditional), tables ordered by the score statistic at the ratio in question. For small groups: under a tenth of a
- * second to 50 people a group, two seconds at 1,000, ten at 5,000.
+ * second to 50 people a group, about a second to 500.
  *
  * @returns the ratio; lower 0 without events in the first group, "infinite" for value and upper without events in
  *   the second; "not estimable" where a group is empty (no observations) or neither has events (no events)

@@ -1,4 +1,4 @@
-import { bisect } from "../distributions/bisect.ts";
+import { root } from "../numeric/root.ts";
 import type { Proportion } from "./newcombe.ts";
 
 /** Variance of the difference where the shares are most likely, given how far they are apart. */
@@ -14,9 +14,10 @@ function likeliestSecond(first: Proportion, second: Proportion, difference: numb
   const high = Math.min(1, 1 - difference);
   if (low >= high) return low;
   // The slope of the log likelihood falls all the way; terms without events are 0, not 0 / 0.
-  const slopeFalls = (p: number) =>
-    slope(second.events, second.n, p) + slope(first.events, first.n, p + difference) <= 0;
-  return bisect(slopeFalls, low, high);
+  const falls = (p: number) =>
+    -slope(second.events, second.n, p) - slope(first.events, first.n, p + difference);
+  if (falls(low) >= 0) return low;
+  return falls(high) <= 0 ? high : root(falls, low, high);
 }
 
 function slope(events: number, n: number, p: number): number {
