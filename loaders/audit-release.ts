@@ -9,6 +9,7 @@ import type { Gate } from "./disclosure/release.ts";
 import { collectMembers, type FigureMembersOf } from "./indicators/collect-members.ts";
 import { catalogue } from "./indicators/index.ts";
 import type { Members } from "./indicators/members.ts";
+import { cohortsOf } from "./indicators/shared/cohorts.ts";
 import { type Progress, silent } from "./progress.ts";
 import { buildHypothetical } from "./warehouse/hypothetical.ts";
 import type { Warehouse } from "./warehouse/warehouse.ts";
@@ -54,7 +55,7 @@ export async function auditRelease({
   const { ledger, policy, release = "unnamed" } = gate;
   const started = performance.now();
   progress.step("asking what might have been");
-  await buildHypothetical(warehouse.connection);
+  await buildHypothetical(warehouse.connection, { cohorts: cohortsOf(warehouse.delivery) });
   const figures = await membersOfReleased(warehouse, gate);
   const audits: SpaceAudit[] = [];
   const certificates: Certificate[] = [];

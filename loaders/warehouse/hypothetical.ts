@@ -7,8 +7,16 @@ const EVENT_DAYS = [40, 120, 250, 400, 600, 850, 1150, 1500] as const;
 /** An event of a kind that belongs to one outcome only. */
 const KINDS = ["propaganda", "other offence", "breach of condition"] as const;
 
-/** People of whom the audit asks what might have been; of the others it knows what was. */
+/**
+ * People of whom the audit asks what might have been; of the others it knows what was. They are taken from every
+ * category in turn: of a category of a few, all are there, since no one else could change its counts.
+ */
 const MOST_PEOPLE = 3_000;
+
+interface HypotheticalOptions {
+  /** Characteristics of people whose categories are counted. */
+  readonly cohorts?: readonly string[];
+}
 
 /**
  * Builds the schema `hypothetical`: what might as well have been true, made by the models' own SQL from other
@@ -17,13 +25,21 @@ const MOST_PEOPLE = 3_000;
  *   day of each outcome and grade, 9 no event
  * - `hypothetical.people`: those who have variants
  */
-export async function buildHypothetical(connection: DuckDBConnection): Promise<void> {
+export async function buildHypothetical(
+  connection: DuckDBConnection,
+  { cohorts = [] }: HypotheticalOptions = {},
+): Promise<void> {
   const run = (sql: string) => connection.run(sql);
   await run(`CREATE SCHEMA IF NOT EXISTS hypothetical;
 CREATE OR REPLACE TABLE hypothetical.people AS
-SELECT person_id, case_id, potential_days FROM models.episodes WHERE episode_number = 1
--- Drawn by what is known of them: pseudonyms differ from one work folder to the next.
-ORDER BY md5(concat_ws('|', zero_on, potential_days, custody_days, initial_level)), person_id LIMIT ${MOST_PEOPLE};
+WITH drawn AS (
+  SELECT *,
+    -- By what is known of them: pseudonyms differ from one work folder to the next.
+    md5(concat_ws('|', zero_on, potential_days, custody_days, initial_level)) AS drawn
+  FROM models.episodes WHERE episode_number = 1
+)
+SELECT person_id, case_id, potential_days FROM drawn
+ORDER BY ${[...turns(cohorts), "drawn", "person_id"].join(", ")} LIMIT ${MOST_PEOPLE};
 CREATE OR REPLACE TABLE hypothetical.outcomes AS SELECT 0 AS variant, * FROM models.outcomes`);
   const original = statements().find(({ relation }) => relation === "models.outcomes")!.sql;
   for (const [index, day] of [...EVENT_DAYS, null].entries()) {
@@ -37,6 +53,14 @@ CREATE OR REPLACE TABLE hypothetical.outcomes AS SELECT 0 AS variant, * FROM mod
 SELECT ${index + 1}, v.* FROM hypothetical.variant AS v SEMI JOIN hypothetical.people AS p USING (person_id)`);
   }
   await run("DROP TABLE hypothetical.variant; DROP TABLE hypothetical.events");
+}
+
+/** The place of a person within the smallest of their categories, as they are drawn. */
+function turns(cohorts: readonly string[]): string[] {
+  const places = cohorts.map(
+    (cohort) => `row_number() OVER (PARTITION BY "${cohort}" ORDER BY drawn, person_id)`,
+  );
+  return places.length === 0 ? [] : [`least(${places.join(", ")})`];
 }
 
 const eventsSql = (day: number | null): string => `

@@ -13,6 +13,8 @@ export interface Ways {
   readonly families: readonly (readonly number[])[];
   /** For each token and unit the variants that change these families. */
   readonly variants: (token: number, unit: number) => readonly number[];
+  /** Units by attribute and true category: of many people, those of a rare one are hardly ever drawn. */
+  readonly members: readonly (readonly (readonly number[])[])[];
 }
 
 /** Every way in which a unit counts in a token, or might have. */
@@ -50,7 +52,30 @@ export function waysTo(space: Space): Ways {
     to: ways.map((list) => Int32Array.from(list)),
     families: groupsOfToken.map((found) => [...found].flatMap((group) => groups[group]!)),
     variants: (token, unit) => [...groupsOfToken[token]!].flatMap((group) => byGroup[unit]![group]!),
+    members: membersOf(space),
   };
+}
+
+function membersOf({ attributes, units }: Space): number[][][] {
+  const members: number[][][] = attributes.map(({ categories }) => categories.map(() => []));
+  for (const [unit, { truth }] of units.entries())
+    truth.attributes.forEach((category, attribute) => {
+      if (category >= 0) members[attribute]![category]!.push(unit);
+    });
+  return members;
+}
+
+/** Categories of fewer units than this are drawn from on purpose. */
+const RARE = 100;
+
+/** The units of the rarest category that a target asks for, where it is rare. */
+function rareMembers({ members }: Ways, { where }: Target): readonly number[] {
+  let rarest: readonly number[] = [];
+  for (const { attribute, category } of where) {
+    const found = members[attribute]![category]!;
+    if (found.length < RARE && (rarest.length === 0 || found.length < rarest.length)) rarest = found;
+  }
+  return rarest;
 }
 
 interface Question {
@@ -96,7 +121,7 @@ const ASKED = 24;
  * characteristic by itself sees the move.
  */
 function partnersOf(
-  { world, aim, locked, random }: Question,
+  { world, ways, aim, locked, random }: Question,
   unit: number,
   state: UnitState,
 ): Edit[] | undefined {
@@ -107,7 +132,12 @@ function partnersOf(
     const attribute = attributes.find((each) => state.attributes[each] !== before.attributes[each]);
     if (attribute === undefined) continue;
     const [mine, theirs] = [before.attributes[attribute]!, state.attributes[attribute]!];
-    const partner = drawUnit(space.units.length, random, (other) => {
+    const rare = ways.members[attribute]![theirs]!;
+    const draw =
+      rare.length > 0 && rare.length < RARE
+        ? () => rare[random(rare.length)]!
+        : () => random(space.units.length);
+    const partner = drawUnit(draw, (other) => {
       if (other === unit || locked.has(other) || partners.some((each) => each.unit === other)) return false;
       const found = world.stateOf(other);
       return found.attributes[attribute] === theirs && weightIn(space, aim, found) === 0;
@@ -118,9 +148,9 @@ function partnersOf(
   return partners;
 }
 
-function drawUnit(units: number, random: Random, suits: (unit: number) => boolean): number | undefined {
+function drawUnit(draw: () => number, suits: (unit: number) => boolean): number | undefined {
   for (let ask = 0; ask < ASKED; ask++) {
-    const unit = random(units);
+    const unit = draw();
     if (suits(unit)) return unit;
   }
   return undefined;
@@ -139,12 +169,14 @@ function nearestWays({ world, ways, aim, direction, locked, random, alike }: Que
   const { space } = world;
   const known = ways.to[aim.token]!;
   const drawn: Way[] = [];
+  const rare = rareMembers(ways, aim);
   for (let look = 0; look < looks && known.length > 0; look++) {
     const way = 2 * random(known.length / 2);
     const holder = known[way]!;
     // Somebody who walks there by themselves, or who might as well have gone the way of one who did.
-    const isTwin = direction === 1 && random(3) === 0;
-    const unit = isTwin ? random(space.units.length) : holder;
+    const isRare = rare.length > 0 && random(2) === 0;
+    const isTwin = isRare || (direction === 1 && random(3) === 0);
+    const unit = isRare ? rare[random(rare.length)]! : isTwin ? random(space.units.length) : holder;
     if (locked.has(unit)) continue;
     const state = world.stateOf(unit);
     const counts = weightIn(space, aim, state) > 0;

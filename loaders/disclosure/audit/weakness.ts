@@ -42,18 +42,50 @@ export async function weaknessesOf(
 /** Of more people a linear program over their states takes too long for a build. */
 const PEOPLE = 2_000;
 
-/** Where no linear program is asked, the figure itself is blamed. */
+/** Where no linear program is asked, what stands beside the count is blamed, or else the figure itself. */
 function unexplained(space: Space, target: Target): Weakness {
   const { figure, place } = placeOf(space, target);
+  const beside = besideOf(space, target);
   const own = space.constraints.map(({ source }) => source).filter((source) => source.figure === figure);
-  const remedy = cheapestRemedy(own);
+  const remedy = beside[0]?.cell ?? cheapestRemedy(own);
   return {
     figure,
     place,
     kind: "no world found",
-    statements: [],
+    statements: beside.map(({ release, figure: of, place: at }) => ({ release, figure: of, place: at })),
     ...(remedy === undefined ? {} : { remedy }),
   };
+}
+
+/**
+ * The same count of the other categories, the smallest first: taken from the total they leave the one that is asked
+ * for. Of a total and shown parts whose roundings all go one way a single value can be left.
+ */
+function besideOf(space: Space, { token, where }: Target): Source[] {
+  const asked = space.tokens[token]!;
+  const [condition] = where;
+  if (condition === undefined) return [];
+  const isSameCount = (other: number): boolean => {
+    const { key, day, start, measure } = space.tokens[other]!;
+    return (
+      measure === asked.measure &&
+      day === asked.day &&
+      start === asked.start &&
+      Object.entries(asked.key).every(([dimension, value]) => (key[dimension] ?? value) === value)
+    );
+  };
+  const found = space.constraints.flatMap((constraint) => {
+    if (constraint.kind !== "linear" || constraint.terms.length !== 1) return [];
+    const form = space.forms[constraint.terms[0]![0]]!;
+    const isBeside =
+      form.where.length === 1 &&
+      form.where[0]!.attribute === condition.attribute &&
+      !form.where[0]!.categories.has(condition.category);
+    return isBeside && constraint.source.cell !== undefined && isSameCount(form.token)
+      ? [{ source: constraint.source, upper: constraint.upper }]
+      : [];
+  });
+  return found.toSorted((one, other) => one.upper - other.upper).map(({ source }) => source);
 }
 
 function weakness(program: StateProgram, space: Space, target: Target, width: number): Weakness {
