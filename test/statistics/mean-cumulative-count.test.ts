@@ -161,6 +161,16 @@ describe("meanCumulativeCount({ id, time, cause })", () => {
       }),
       { ...FIXED, numRuns: 1000 },
     );
+    // The heaviest leaves at once, before anything has happened.
+    const left = found(
+      meanCumulativeCount({
+        id: [0, 1, 2, 3, 4, 5],
+        time: [3, 2, 4, 4, 1, 3],
+        cause: [2, 2, 1, 1, 0, 1],
+        weight: [0.01, 1e-7, 1e-8, 1e-7, 1e6, 1e-5],
+      }),
+    );
+    expect(left.steps.at(-1)!.standardError).toBeLessThan(0.01);
     for (const weight of [
       [1e16, 1, 1e-16],
       [1e59, 1, 1e-59],

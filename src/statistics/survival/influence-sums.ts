@@ -76,6 +76,7 @@ export class InfluenceSums {
       const [now, before] = [people * rows[start + a]!, people * old[a]!];
       if (now === 0 && before === 0) continue;
       for (let b = 0; b < width; b++) products[a * width + b]! += now * rows[start + b]! - before * old[b]!;
+      this.#highest[a] = Math.max(this.#highest[a]!, products[a * width + a]!);
     }
   }
 
