@@ -47,6 +47,14 @@ describe("weaknessesOf(space, unproven)", () => {
     expect(auditSpace([runOf(truth, repaired)], options).audit.narrow).toBe(0);
   });
 
+  it("blames the same count of other categories where the people are too many for a linear program", async () => {
+    const { space, unproven } = auditSpace([runOf(truth, exact)], options);
+    const [found] = await weaknessesOf(space, unproven, { width: 3, mostPeople: 10 });
+    expect(found!.statements.map(({ place }) => place)).toEqual(["cohort sex, category male, relapsed"]);
+    const repaired = without(exact, found!.remedy!);
+    expect(auditSpace([runOf(truth, repaired)], options).audit.narrow).toBe(0);
+  });
+
   it("has nothing to say where everything is proven", async () => {
     expect(await weaknesses(without(exact, { figure: "relapse", key: {}, measure: "relapsed" }))).toEqual([]);
   });

@@ -21,16 +21,19 @@ interface Explaining {
   readonly width: number;
   /** Counts that are explained: the rest are as bad, and each costs two linear programs. */
   readonly most?: number;
+  /** Of more people a linear program over their states takes too long for a build. */
+  readonly mostPeople?: number;
 }
 
 /** What counts without proof owe it to: the statements whose duals are not zero at their smallest and largest value. */
 export async function weaknessesOf(
   space: Space,
   unproven: readonly Target[],
-  { width, most = 4 }: Explaining,
+  { width, most = 4, mostPeople = 2_000 }: Explaining,
 ): Promise<Weakness[]> {
   if (unproven.length === 0) return [];
-  if (space.units.length > PEOPLE) return unproven.slice(0, most).map((target) => unexplained(space, target));
+  if (space.units.length > mostPeople)
+    return unproven.slice(0, most).map((target) => unexplained(space, target));
   const program = new StateProgram(await loadSolver(), space, indexOf(space));
   try {
     return unproven.slice(0, most).map((target) => weakness(program, space, target, width));
@@ -38,9 +41,6 @@ export async function weaknessesOf(
     program.dispose();
   }
 }
-
-/** Of more people a linear program over their states takes too long for a build. */
-const PEOPLE = 2_000;
 
 /** Where no linear program is asked, what stands beside the count is blamed, or else the figure itself. */
 function unexplained(space: Space, target: Target): Weakness {
