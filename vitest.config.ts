@@ -6,8 +6,9 @@ import { serveFiles } from "./test/statistics/browser/serve-files.ts";
 
 const common = {
   env: { TZ: "UTC", OBSERVABLE_TELEMETRY_DISABLE: "1" },
-  testTimeout: 120_000,
-  hookTimeout: 300_000,
+  // A loaded machine builds a site of many people in minutes; nothing fails on a clock.
+  testTimeout: 900_000,
+  hookTimeout: 900_000,
 };
 
 /** The browser of the site's tests, looked for only when a test needs it, and without a way to a network. */
