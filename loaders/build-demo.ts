@@ -19,7 +19,7 @@ export async function buildDemo({ progress }: { readonly progress: Progress }): 
         out: join(programFolder, tierFolder[tier]),
         work,
         // The service reads what the audit found in what is published.
-        ...(tier === "internal" ? { audit: auditReportFile(work, "public") } : {}),
+        ...(tier === "internal" ? { audit: auditReportFile(work, "public") } : { crossing: 1 }),
       },
       { progress },
     );
